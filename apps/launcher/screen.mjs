@@ -1,0 +1,28 @@
+/** One line for the person at the terminal. */
+export const say = (/** @type {string} */ text) => void process.stdout.write(`${text}\n`);
+
+/**
+ * Says what is going on, and every ten seconds that it still is, until the work ends.
+ *
+ * @template T
+ * @param {string} what
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export const whileSaying = async (what, work) => {
+  const startedAt = Date.now();
+  say(`${what} …`);
+  const reminder = setInterval(() => say(`${what} … (${Math.round((Date.now() - startedAt) / 1000)} s)`), 10_000);
+  try {
+    return await work();
+  } finally {
+    clearInterval(reminder);
+  }
+};
+
+/**
+ * The sentence inside whatever was thrown.
+ *
+ * @param {unknown} error
+ */
+export const wordsOf = (error) => (error instanceof Error ? error.message : String(error));
