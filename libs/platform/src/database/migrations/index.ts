@@ -1,0 +1,20 @@
+import { CreatePlatform1763769600001 } from './1763769600001-create-platform.js';
+import { CreateAudit1763769600002 } from './1763769600002-create-audit.js';
+import { CreateAccounts1763769600003 } from './1763769600003-create-accounts.js';
+import { CreateWebsites1763769600004 } from './1763769600004-create-websites.js';
+import { CreatePlugins1763769600005 } from './1763769600005-create-plugins.js';
+import { CreateCredentials1763769600006 } from './1763769600006-create-credentials.js';
+import { CreateScopeRequests1763769600007 } from './1763769600007-create-scope-requests.js';
+import { CreateInstalls1763769600008 } from './1763769600008-create-installs.js';
+
+/** Every migration in order. One that has landed is never edited. */
+export const MIGRATIONS = [
+  CreatePlatform1763769600001,
+  CreateAudit1763769600002,
+  CreateAccounts1763769600003,
+  CreateWebsites1763769600004,
+  CreatePlugins1763769600005,
+  CreateCredentials1763769600006,
+  CreateScopeRequests1763769600007,
+  CreateInstalls1763769600008,
+];

@@ -1,0 +1,33 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Clock, SystemClock } from '../clock/clock.js';
+import { Environment } from '../config/environment.js';
+import { DatabaseModule } from '../database/database.module.js';
+import { AttemptLimiter } from '../limits/attempt-limiter.js';
+import { ProcessLog } from '../logging/logger.js';
+import { Mailbox } from '../mail/mailbox.js';
+import { Mailer } from '../mail/mailer.js';
+import { Outbox } from '../outbox/outbox.js';
+import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { InstanceSecrets } from '../secrets/instance-secrets.js';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+/** What every slice may inject: environment, clock, log, secrets, database, outbox, mail, limits. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(environment: Environment, logger: Logger, clock: Clock = new SystemClock()): DynamicModule {
+    const given = [
+      { provide: Environment, useValue: environment },
+      { provide: ProcessLog, useValue: { logger } },
+      { provide: Clock, useValue: clock },
+    ];
+    const shared = [InstanceSecrets, Outbox, Mailer, Mailbox, AttemptLimiter];
+    return {
+      module: PlatformModule,
+      imports: [DatabaseModule, TypeOrmModule.forFeature([OutboxMessage])],
+      providers: [...given, ...shared],
+      exports: [...given.map(({ provide }) => provide), ...shared],
+    };
+  }
+}

@@ -1,0 +1,108 @@
+import { createPostgresBackend, Queue, withBackend, Worker, type Job, type WorkerOptions } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { Environment } from '../config/environment.js';
+import { QUEUES, type QueueName } from './job.js';
+import { QueuePool } from './queue-pool.js';
+
+/** What a BullMQ job carries: everything else is read from the outbox row it names. */
+export interface Ticket {
+  readonly outboxId: string;
+}
+
+export type TicketQueue = Pick<
+  Queue<Ticket, void, string>,
+  'add' | 'getJob' | 'upsertJobScheduler' | 'close' | 'getJobCounts' | 'waitUntilReady'
+> & {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+};
+export type TicketWorker = Pick<Worker<Ticket, void, string>, 'close' | 'run'> & {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+};
+
+type TicketHandler = (job: Job<Ticket, void, string>) => Promise<void>;
+
+const WORKER_OPTIONS = {
+  autorun: false,
+  concurrency: 4,
+  lockDuration: 15_000,
+  stalledInterval: 15_000,
+  // A killed process must not make a job fail for good: it is delivered again.
+  maxStalledCount: 10,
+  // The default is 15 s of dead time after an outage.
+  runRetryDelay: 1_000,
+} satisfies Omit<WorkerOptions, 'connection'>;
+
+/** Where the queues live. One per process; it owns its connections. */
+export interface QueueBackend {
+  readonly kind: 'postgresql' | 'redis';
+  queue(name: QueueName): TicketQueue;
+  worker(name: QueueName, handler: TicketHandler): TicketWorker;
+  close(): Promise<void>;
+}
+
+export function connectQueueBackend(environment: Environment, onError: (error: Error) => void): QueueBackend {
+  return environment.values.REDIS_URL === ''
+    ? new PostgresQueues(environment.directDatabaseUrl, onError)
+    : new RedisQueues(environment.values.REDIS_URL, onError);
+}
+
+class PostgresQueues implements QueueBackend {
+  readonly kind = 'postgresql';
+  private readonly classes = withBackend(createPostgresBackend);
+  private readonly pool: QueuePool;
+
+  constructor(url: string, onError: (error: Error) => void) {
+    // Each worker pins one connection for LISTEN; too small a pool would hang in silence.
+    this.pool = new QueuePool(url, QUEUES.length + 6);
+    this.pool.on('error', onError);
+  }
+
+  queue(name: QueueName): TicketQueue {
+    return new this.classes.Queue<Ticket, void>(name, { connection: this.pool, streams: { events: { maxLen: 500 } } });
+  }
+
+  worker(name: QueueName, handler: TicketHandler): TicketWorker {
+    return new this.classes.Worker<Ticket, void>(name, handler, { connection: this.pool, ...WORKER_OPTIONS, drainDelay: 30 });
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+/** A hash tag keeps the keys of a queue in one slot of a Redis Cluster. */
+const PREFIX = '{gatehouse}';
+
+class RedisQueues implements QueueBackend {
+  readonly kind = 'redis';
+  /** Adds fail at once while Redis is away; the relay tries again, the row is safe in PostgreSQL. */
+  private readonly producing: Redis;
+  /** Workers wait for Redis however long it takes. */
+  private readonly consuming: Redis;
+
+  constructor(url: string, onError: (error: Error) => void) {
+    this.producing = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 5_000 });
+    this.consuming = new Redis(url, { maxRetriesPerRequest: null });
+    for (const client of [this.producing, this.consuming]) client.on('error', onError);
+  }
+
+  queue(name: QueueName): TicketQueue {
+    return new Queue<Ticket, void>(name, {
+      connection: this.producing,
+      prefix: PREFIX,
+      skipWaitingForReady: true,
+      streams: { events: { maxLen: 500 } },
+    });
+  }
+
+  worker(name: QueueName, handler: TicketHandler): TicketWorker {
+    return new Worker<Ticket, void>(name, handler, { connection: this.consuming, prefix: PREFIX, ...WORKER_OPTIONS });
+  }
+
+  async close(): Promise<void> {
+    // quit() would wait for a server that is away.
+    this.producing.disconnect();
+    this.consuming.disconnect();
+    return Promise.resolve();
+  }
+}

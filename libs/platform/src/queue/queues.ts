@@ -1,0 +1,65 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Environment } from '../config/environment.js';
+import { ProcessLog } from '../logging/logger.js';
+import { MINUTE } from '../clock/clock.js';
+import { QUEUES, type QueueName } from './job.js';
+import { connectQueueBackend, type QueueBackend, type TicketQueue } from './queue-backend.js';
+
+const JOB_OPTIONS = {
+  attempts: 8,
+  backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+  removeOnComplete: true,
+  removeOnFail: { age: 7 * 24 * 3600 },
+};
+/** A job that used up its attempts is tried again this long after its last one: an outage of hours must not lose it. */
+const RETRY_FAILED_AFTER_MS = 5 * MINUTE;
+
+/** Producer side of the queues. Only the worker process has one: everybody else writes to the outbox. */
+@Injectable()
+export class Queues implements OnApplicationShutdown {
+  readonly backend: QueueBackend;
+  private readonly queues = new Map<QueueName, TicketQueue>();
+
+  constructor(
+    environment: Environment,
+    private readonly log: ProcessLog,
+  ) {
+    let lastProblem = '';
+    const onError = (error: Error): void => {
+      // An outage repeats one error many times a second; it is said once.
+      if (error.message === lastProblem) return;
+      lastProblem = error.message;
+      this.log.logger.warn({ error: error.message }, 'the queues are out of reach');
+    };
+    this.backend = connectQueueBackend(environment, onError);
+    for (const name of QUEUES) {
+      const queue = this.backend.queue(name);
+      queue.on('error', onError);
+      this.queues.set(name, queue);
+    }
+  }
+
+  /** Adds the job of an outbox row. Adding it twice is adding it once, while the first is still there. */
+  async add(queue: QueueName, job: string, outboxId: string): Promise<void> {
+    await this.get(queue).add(job, { outboxId }, { jobId: outboxId, ...JOB_OPTIONS });
+  }
+
+  /** Adds a lost job again, and gives a failed one another round. */
+  async revive(queue: QueueName, job: string, outboxId: string): Promise<void> {
+    const existing = await this.get(queue).getJob(outboxId);
+    if (!existing) return this.add(queue, job, outboxId);
+    const failed = await existing.isFailed();
+    if (failed && Date.now() - (existing.finishedOn ?? 0) > RETRY_FAILED_AFTER_MS) await existing.retry('failed');
+  }
+
+  get(name: QueueName): TicketQueue {
+    const queue = this.queues.get(name);
+    if (!queue) throw new Error(`there is no queue ${name}`);
+    return queue;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    await this.backend.close();
+  }
+}
