@@ -43,18 +43,18 @@ function problemsOf(pair: UncheckedPair, scope: ScopeEntry | undefined, names: r
       detail: `${quote(pair.scope)} is not a scope of this platform. ${hint}`,
       suggestions,
     };
-    return isScopeMode(pair.mode) ? [unknown] : [unknown, unknownMode(pair, SCOPE_MODES)];
+    return isScopeMode(pair.mode) ? [unknown] : [unknown, unknownMode(pair, SCOPE_MODES, 'There is')];
   }
   const entry = isScopeMode(pair.mode) ? scope.modes[pair.mode] : undefined;
-  if (entry === undefined) return [unknownMode(pair, offeredModes(scope))];
+  if (entry === undefined) return [unknownMode(pair, offeredModes(scope), `${quote(pair.scope)} has`)];
   if (!entry.retired) return [];
   const detail = `${quote(pair.scope)} in the mode "${pair.mode}" is retired: plugins that hold it keep it, but it can no longer be asked for.`;
   return [{ code: 'retired', detail, suggestions: [] }];
 }
 
-function unknownMode(pair: UncheckedPair, offered: readonly ScopeMode[]): Finding {
+function unknownMode(pair: UncheckedPair, offered: readonly ScopeMode[], opening: string): Finding {
   const { modes: suggestions, hint } = suggestModes(pair.mode, offered);
-  return { code: 'unknown_mode', detail: `${quote(pair.scope)} has no mode ${quote(pair.mode)}. ${hint}`, suggestions };
+  return { code: 'unknown_mode', detail: `${opening} no mode ${quote(pair.mode)}. ${hint}`, suggestions };
 }
 
 function offeredModes(scope: ScopeEntry): ScopeMode[] {
