@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, type Actor } from '@gatehouse/audit';
+import { Clock, Environment } from '@gatehouse/platform';
+import { Quotas, type PluginEnvironment } from '@gatehouse/usage';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { Credential, RetiredSecret, type CredentialState } from './credential.entity.js';
+import { AlreadyClaimed, NothingToClaim, NothingToRoll } from './credentials.errors.js';
+import { KeyMint, type MintedKey } from './key-mint.js';
+
+/** The only moment at which a key can be seen. */
+export interface IssuedKeypair {
+  readonly identifier: string;
+  readonly key: string;
+  readonly environment: PluginEnvironment;
+}
+
+/** What may be shown of a keypair at any time. */
+export interface KeypairView {
+  readonly identifier: string;
+  readonly environment: PluginEnvironment;
+  readonly state: CredentialState;
+  /** Prefix and last four characters; null while the key is unclaimed. */
+  readonly masked_key: string | null;
+  readonly issued_at: string | null;
+  readonly last_used_at: string | null;
+  readonly last_used_address: string | null;
+  /** Account that was shown the first key. */
+  readonly created_by: string | null;
+  readonly rolled_at: string | null;
+}
+
+const LIVING: readonly CredentialState[] = ['unclaimed', 'active', 'retiring'];
+
+/** Plugin keypairs. Who may call which method for which plugin is settled by the plugins slice before it calls. */
+@Injectable()
+export class Keypairs {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly environment: Environment,
+    private readonly mint: KeyMint,
+    private readonly quotas: Quotas,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** The development keypair of a new plugin, with its quota. */
+  async issueDevelopment(tx: EntityManager, pluginId: string, actor: Actor): Promise<IssuedKeypair> {
+    const identifier = randomUUID();
+    const minted = this.mint.mint(identifier, 'development');
+    const now = this.clock.now();
+    await tx.insert(Credential, {
+      id: identifier,
+      kind: 'plugin',
+      environment: 'development',
+      pluginId,
+      state: 'active',
+      ...stored(minted),
+      createdBy: accountOf(actor),
+      createdAt: now,
+      issuedAt: now,
+    });
+    await this.quotas.open(tx, pluginId, 'development', this.environment.values.DEVELOPMENT_DAILY_QUOTA);
+    await this.record(tx, actor, 'keypair.issue', identifier, { plugin_id: pluginId, environment: 'development' });
+    return { identifier, key: minted.key, environment: 'development' };
+  }
+
+  /** After the first approval: a production keypair that waits to be claimed, with its quota. Does nothing while one lives. */
+  async prepareProduction(tx: EntityManager, pluginId: string, actor: Actor): Promise<void> {
+    await this.quotas.open(tx, pluginId, 'production', this.environment.values.PRODUCTION_DAILY_QUOTA);
+    const identifier = randomUUID();
+    // The partial unique index decides when two approvals meet.
+    const rows: unknown[] = await tx.query(
+      `INSERT INTO credential (id, kind, environment, plugin_id, state, created_at) VALUES ($1, 'plugin', 'production', $2, 'unclaimed', $3)
+       ON CONFLICT (plugin_id, environment) WHERE state IN ('unclaimed', 'active', 'retiring') DO NOTHING RETURNING id`,
+      [identifier, pluginId, this.clock.now()],
+    );
+    if (rows.length > 0)
+      await this.record(tx, actor, 'keypair.prepare', identifier, { plugin_id: pluginId, environment: 'production', state: 'unclaimed' });
+  }
+
+  /** Makes the production key and shows it, once. @throws {AlreadyClaimed} {NothingToClaim} */
+  async claim(actor: Actor, pluginId: string): Promise<IssuedKeypair> {
+    return this.dataSource.transaction(async (tx) => {
+      const credential = await tx.findOneBy(Credential, { pluginId, environment: 'production', state: In([...LIVING]) });
+      if (!credential) throw new NothingToClaim();
+      const minted = this.mint.mint(credential.id, 'production');
+      const claimed = await tx.update(
+        Credential,
+        { id: credential.id, state: 'unclaimed' },
+        { ...stored(minted), state: 'active', createdBy: accountOf(actor), issuedAt: this.clock.now() },
+      );
+      if (claimed.affected !== 1) throw new AlreadyClaimed();
+      await this.record(tx, actor, 'keypair.claim', credential.id, { plugin_id: pluginId, environment: 'production', state: 'active' });
+      return { identifier: credential.id, key: minted.key, environment: 'production' };
+    });
+  }
+
+  /**
+   * A new key for the same identifier; the old one is refused from the moment this returns. Rolls at the same time follow each other: each
+   * gets a key, and only the last one's works. @throws {NothingToRoll}
+   */
+  async roll(actor: Actor, pluginId: string, environment: PluginEnvironment): Promise<IssuedKeypair> {
+    return this.dataSource.transaction(async (tx) => {
+      const credential = await tx.findOne(Credential, {
+        where: { pluginId, environment, state: 'active' },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!credential?.secretHash) throw new NothingToRoll(environment);
+      const now = this.clock.now();
+      const minted = this.mint.mint(credential.id, environment);
+      await tx.insert(RetiredSecret, { secretHash: credential.secretHash, credentialId: credential.id, retiredAt: now, reason: 'rolled' });
+      const rolled = await tx.update(
+        Credential,
+        { id: credential.id, state: 'active', secretHash: credential.secretHash },
+        { ...stored(minted), issuedAt: now, rolledAt: now },
+      );
+      if (rolled.affected !== 1) throw new NothingToRoll(environment);
+      await this.audit.record(tx, actor, {
+        action: 'keypair.roll',
+        subjectKind: 'keypair',
+        subjectId: credential.id,
+        before: { masked_key: masked(credential) },
+        after: { plugin_id: pluginId, environment, masked_key: `${minted.prefix}…${minted.lastFour}` },
+      });
+      return { identifier: credential.id, key: minted.key, environment };
+    });
+  }
+
+  /** Living and past keypairs of a plugin, the newest first. */
+  async list(pluginId: string): Promise<KeypairView[]> {
+    const credentials = await this.dataSource.manager.find(Credential, { where: { pluginId }, order: { createdAt: 'DESC', id: 'ASC' } });
+    return credentials.map((credential) => ({
+      identifier: credential.id,
+      environment: credential.environment,
+      state: credential.state,
+      masked_key: masked(credential),
+      issued_at: credential.issuedAt?.toISOString() ?? null,
+      last_used_at: credential.lastUsedAt?.toISOString() ?? null,
+      last_used_address: credential.lastUsedAddress,
+      created_by: credential.createdBy,
+      rolled_at: credential.rolledAt?.toISOString() ?? null,
+    }));
+  }
+
+  /** Refuses every keypair of the plugin from the commit on, for good; an unclaimed one can no longer be claimed. */
+  async revokeAll(tx: EntityManager, pluginId: string, actor: Actor, reason: string): Promise<void> {
+    const living = await tx.find(Credential, { where: { pluginId, state: In([...LIVING]) }, lock: { mode: 'pessimistic_write' } });
+    for (const { id, state, environment } of living) {
+      await tx.update(Credential, { id }, { state: 'revoked', revokedAt: this.clock.now(), revokeReason: reason });
+      await this.audit.record(tx, actor, {
+        action: 'keypair.revoke',
+        subjectKind: 'keypair',
+        subjectId: id,
+        before: { state },
+        after: { plugin_id: pluginId, environment, state: 'revoked', reason },
+      });
+    }
+  }
+
+  private async record(tx: EntityManager, actor: Actor, action: string, id: string, after: Record<string, unknown>): Promise<void> {
+    await this.audit.record(tx, actor, { action, subjectKind: 'keypair', subjectId: id, after });
+  }
+}
+
+function stored(minted: MintedKey): Pick<Credential, 'secretHash' | 'secretPrefix' | 'secretLastFour'> {
+  return { secretHash: minted.hash, secretPrefix: minted.prefix, secretLastFour: minted.lastFour };
+}
+
+function masked({ secretPrefix, secretLastFour }: Credential): string | null {
+  return secretPrefix === null || secretLastFour === null ? null : `${secretPrefix}…${secretLastFour}`;
+}
+
+function accountOf(actor: Actor): string | null {
+  return actor.kind === 'account' ? actor.id : null;
+}
