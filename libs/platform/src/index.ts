@@ -16,6 +16,8 @@ export { isDatabaseUnavailable, isUniqueViolation } from './database/unavailable
 export * from './errors/app-error.js';
 export { createHttpApp, type HttpAppOptions } from './http/http-app.js';
 export { HealthController } from './http/health.controller.js';
+export { ApiPage, pageOf, PageQuery, readCursor, type Page, type PagePosition } from './http/page.js';
+export { ApiProblems, Problem, ProblemField } from './http/problem.js';
 export { AttemptLimiter, type AttemptCount, type AttemptLimit } from './limits/attempt-limiter.js';
 export { networkOf } from './limits/network.js';
 export { createLogger, NestLogger, ProcessLog } from './logging/logger.js';
