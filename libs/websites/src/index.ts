@@ -1,0 +1,17 @@
+/**
+ * Websites, and the people who work on them.
+ *
+ * Nouns: a *website* is a workspace of the platform; an *operator* is a website account that works on it in a *role* (owner,
+ * administrator, account_reader, operator); an *invitation* asks somebody by e-mail to become one.
+ *
+ * Invariants: a website always has an owner, also when two leave at once; only owners give or take the role of an owner; to
+ * everybody who is no operator a website does not exist; a website that came with an external id has it as its own id.
+ *
+ * Begin at `websites.service.ts`; who may change whose role: `operator-roles.ts`.
+ */
+export { AVAILABILITIES, Operator, type Availability } from './operator.entity.js';
+export { MANAGING_ROLES, OPERATOR_ROLES, type OperatorRole } from './operator-roles.js';
+export { Website, type WebsiteSettings } from './website.entity.js';
+export { OperatorRoleRequired, WebsiteNotFound } from './websites.errors.js';
+export { WebsitesModule } from './websites.module.js';
+export { WebsitesService, type Contact, type NewWebsite, type WebsiteOfMine } from './websites.service.js';

@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OperatorRole } from './operator-roles.js';
+
+export const AVAILABILITIES = ['online', 'away', 'offline'] as const;
+export type Availability = (typeof AVAILABILITIES)[number];
+
+/** A website account that works on a website, in one role. */
+@Entity('operator')
+export class Operator {
+  @PrimaryColumn('uuid')
+  websiteId: string;
+
+  @PrimaryColumn('uuid')
+  accountId: string;
+
+  @Column('text')
+  role: OperatorRole;
+
+  /** Set by the operator, never guessed from sessions. */
+  @Column('text', { default: 'offline' })
+  availability: Availability;
+
+  @Column('timestamptz')
+  availabilitySince: Date;
+
+  @Column('timestamptz')
+  createdAt: Date;
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Operator } from './operator.entity.js';
+import { Website } from './website.entity.js';
+import { WebsitesService } from './websites.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Website, Operator])],
+  providers: [WebsitesService],
+  exports: [WebsitesService],
+})
+export class WebsitesModule {}
