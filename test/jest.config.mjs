@@ -49,6 +49,8 @@ const base = {
 const kind = (displayName, ...testMatch) => ({ ...base, displayName, testMatch: testMatch.map((glob) => `<rootDir>/${glob}`) });
 
 export default {
+  // The processes of a test need a moment on two busy cores; a test that hangs still fails.
+  testTimeout: 30_000,
   projects: [
     kind('unit', '{apps,libs}/**/*.spec.ts'),
     kind('architecture', 'test/architecture/**/*.spec.ts'),

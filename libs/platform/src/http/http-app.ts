@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { Environment } from '../config/environment.js';
+import type { Environment } from '../config/environment.js';
 import { InvalidInput, type FieldProblem } from '../errors/app-error.js';
 import { NestLogger } from '../logging/logger.js';
 

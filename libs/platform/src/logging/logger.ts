@@ -1,18 +1,21 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import { redact } from './redaction.js';
 
 /** Structured log of one process: JSON lines on standard output, every string redacted on its way out. */
-export function createLogger(process: string, level: string): Logger {
-  return pino({
-    level,
-    base: { process },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    hooks: {
-      // One place for all: no caller can forget it.
-      streamWrite: (line) => redact(line),
+export function createLogger(process: string, level: string, destination: DestinationStream = pino.destination(1)): Logger {
+  return pino(
+    {
+      level,
+      base: { process },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      hooks: {
+        // One place for all: no caller can forget it.
+        streamWrite: (line) => redact(line),
+      },
     },
-  });
+    destination,
+  );
 }
 
 /** Nest's own messages, in the same log. Start-up chatter is debug, so that `info` tells a person something. */

@@ -1,12 +1,12 @@
 import { UnrecoverableError } from 'bullmq';
-import { DataSource } from 'typeorm';
-import { Clock } from '../clock/clock.js';
-import { ProcessLog } from '../logging/logger.js';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../clock/clock.js';
+import type { ProcessLog } from '../logging/logger.js';
 import { OUTBOX_SEAL } from '../outbox/outbox.js';
-import { InstanceSecrets } from '../secrets/instance-secrets.js';
+import type { InstanceSecrets } from '../secrets/instance-secrets.js';
 import { definedJobs, QUEUES, type JobProcessor, type Schedule } from './job.js';
 import type { Ticket, TicketWorker } from './queue-backend.js';
-import { Queues } from './queues.js';
+import type { Queues } from './queues.js';
 
 interface MessageRow {
   readonly job: string;

@@ -75,34 +75,29 @@ const PREFIX = '{gatehouse}';
 
 class RedisQueues implements QueueBackend {
   readonly kind = 'redis';
-  /** Adds fail at once while Redis is away; the relay tries again, the row is safe in PostgreSQL. */
-  private readonly producing: Redis;
-  /** Workers wait for Redis however long it takes. */
-  private readonly consuming: Redis;
+  /** Waits for Redis however long it takes; whoever must not wait puts a limit of their own on it (`Queues`). */
+  private readonly client: Redis;
 
   constructor(url: string, onError: (error: Error) => void) {
-    this.producing = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 5_000 });
-    this.consuming = new Redis(url, { maxRetriesPerRequest: null });
-    for (const client of [this.producing, this.consuming]) client.on('error', onError);
+    this.client = new Redis(url, { maxRetriesPerRequest: null });
+    this.client.on('error', onError);
   }
 
   queue(name: QueueName): TicketQueue {
     return new Queue<Ticket, void>(name, {
-      connection: this.producing,
+      connection: this.client,
       prefix: PREFIX,
-      skipWaitingForReady: true,
       streams: { events: { maxLen: 500 } },
     });
   }
 
   worker(name: QueueName, handler: TicketHandler): TicketWorker {
-    return new Worker<Ticket, void>(name, handler, { connection: this.consuming, prefix: PREFIX, ...WORKER_OPTIONS });
+    return new Worker<Ticket, void>(name, handler, { connection: this.client, prefix: PREFIX, ...WORKER_OPTIONS });
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
     // quit() would wait for a server that is away.
-    this.producing.disconnect();
-    this.consuming.disconnect();
+    this.client.disconnect();
     return Promise.resolve();
   }
 }

@@ -19,6 +19,15 @@ export class QueuePool extends pg.Pool {
       options: '-c search_path=bullmq',
       application_name: 'gatehouse queues',
     });
+    // pg declares `query` with a dozen overloads, so it is wrapped here rather than overridden; BullMQ calls only (text, values).
+    const query = super.query.bind(this);
+    this.query = (async (...parameters: unknown[]): Promise<unknown> => {
+      try {
+        return await Reflect.apply(query, undefined, parameters);
+      } catch (error) {
+        throw asQueuesUnderstand(error);
+      }
+    }) as typeof this.query;
   }
 
   override connect(): Promise<pg.PoolClient>;
@@ -45,14 +54,9 @@ export class QueuePool extends pg.Pool {
   }
 }
 
-// pg declares `query` with a dozen overloads; BullMQ calls only (text, values). Replaced on the prototype, so that the types stay pg's own.
-const query = pg.Pool.prototype.query;
-QueuePool.prototype.query = async function (this: QueuePool, ...parameters: unknown[]): Promise<unknown> {
-  try {
-    return await Reflect.apply(query, this, parameters);
-  } catch (error) {
-    if (isDatabaseUnavailable(error) || (error instanceof Error && 'code' in error && RETRYABLE.has(String(error.code))))
-      throw Object.assign(new Error(error instanceof Error ? error.message : String(error), { cause: error }), { code: 'ECONNREFUSED' });
-    throw error;
-  }
-} as typeof query;
+/** BullMQ takes only ECONNREFUSED for "the server is away, try again": every passing failure gets that code. */
+function asQueuesUnderstand(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const passing = isDatabaseUnavailable(error) || ('code' in error && RETRYABLE.has(String(error.code)));
+  return passing ? Object.assign(new Error(error.message, { cause: error }), { code: 'ECONNREFUSED' }) : error;
+}

@@ -41,12 +41,12 @@ export class Queues implements OnApplicationShutdown {
 
   /** Adds the job of an outbox row. Adding it twice is adding it once, while the first is still there. */
   async add(queue: QueueName, job: string, outboxId: string): Promise<void> {
-    await this.get(queue).add(job, { outboxId }, { jobId: outboxId, ...JOB_OPTIONS });
+    await inTime(this.get(queue).add(job, { outboxId }, { jobId: outboxId, ...JOB_OPTIONS }));
   }
 
   /** Adds a lost job again, and gives a failed one another round. */
   async revive(queue: QueueName, job: string, outboxId: string): Promise<void> {
-    const existing = await this.get(queue).getJob(outboxId);
+    const existing = await inTime(this.get(queue).getJob(outboxId));
     if (!existing) return this.add(queue, job, outboxId);
     const failed = await existing.isFailed();
     if (failed && Date.now() - (existing.finishedOn ?? 0) > RETRY_FAILED_AFTER_MS) await existing.retry('failed');
@@ -59,7 +59,24 @@ export class Queues implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.allSettled([...this.queues.values()].map((queue) => inTime(queue.close())));
     await this.backend.close();
+  }
+}
+
+const PATIENCE_MS = 5_000;
+
+/** A queue that is away would keep its caller, and the caller's transaction, waiting for ever. A late success does no harm: the job's id is fixed. */
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`the queue did not answer within ${PATIENCE_MS} ms`));
+    }, PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }

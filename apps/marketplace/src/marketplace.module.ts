@@ -1,0 +1,27 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AuditModule } from '@gatehouse/audit';
+import { SessionGuard } from '@gatehouse/auth';
+import { HealthController, PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
+import { ScopesModule } from '@gatehouse/scopes';
+import type { Logger } from 'pino';
+
+/** Every controller of the control plane, slice by slice. */
+const CONTROLLERS: Type[] = [HealthController];
+
+/** INDEX OF THE CONTROL PLANE: which slices it is made of, and every controller it serves. */
+@Module({})
+export class MarketplaceModule {
+  static forRoot(environment: Environment, logger: Logger, clock?: Clock): DynamicModule {
+    return {
+      module: MarketplaceModule,
+      imports: [
+        PlatformModule.forRoot(environment, logger, clock),
+        AuditModule,
+        ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
+      ],
+      controllers: CONTROLLERS,
+      providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
+    };
+  }
+}

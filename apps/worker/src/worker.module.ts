@@ -1,0 +1,39 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { AuditModule } from '@gatehouse/audit';
+import {
+  HealthController,
+  MailProcessor,
+  OutboxRelay,
+  PlatformModule,
+  Queues,
+  type Clock,
+  type Environment,
+  type JobProcessor,
+  type Schedule,
+} from '@gatehouse/platform';
+import { ScopesModule } from '@gatehouse/scopes';
+import type { Logger } from 'pino';
+import { BackgroundWork } from './background-work.js';
+
+/** Every processor: each job has exactly one, or the worker does not start. */
+const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor];
+
+/** Everything that repeats. */
+const SCHEDULES: Type<Schedule>[] = [];
+
+/** INDEX OF BACKGROUND WORK: every processor and every schedule. */
+@Module({})
+export class WorkerModule {
+  static forRoot(environment: Environment, logger: Logger, clock?: Clock): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        PlatformModule.forRoot(environment, logger, clock),
+        AuditModule,
+        ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
+      ],
+      controllers: [HealthController],
+      providers: [Queues, OutboxRelay, ...PROCESSORS, ...SCHEDULES, BackgroundWork.provider(PROCESSORS, SCHEDULES)],
+    };
+  }
+}
