@@ -8,7 +8,8 @@ const ORDER = [
   ['plugins'],
   ['usage'],
   ['credentials'],
-  ['installs', 'scope-requests'],
+  ['scope-requests'],
+  ['installs'],
   ['guard'],
   ['website-data'],
 ];

@@ -27,8 +27,10 @@ export class CreateScopeRequests1763769600007 implements MigrationInterface {
       CREATE UNIQUE INDEX scope_request_open ON scope_request (plugin_id) WHERE state IN ('draft', 'submitted', 'queued', 'changes_requested');
       CREATE INDEX scope_request_queue ON scope_request (queued_at, id) WHERE state = 'queued';
       CREATE INDEX scope_request_plugin ON scope_request (plugin_id, created_at);
+      CREATE INDEX scope_request_changes ON scope_request (decided_at) WHERE state = 'changes_requested';
       CREATE TABLE requested_pair (
         request_id uuid NOT NULL REFERENCES scope_request (id) ON DELETE CASCADE,
+        position integer NOT NULL,
         scope text NOT NULL,
         mode text NOT NULL CHECK (mode IN ('read', 'write')),
         justification text NOT NULL,

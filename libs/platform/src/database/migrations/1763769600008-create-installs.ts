@@ -29,6 +29,7 @@ export class CreateInstalls1763769600008 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX install_live ON install (website_id, plugin_id) WHERE uninstalled_at IS NULL;
       CREATE INDEX install_plugin ON install (plugin_id, installed_at, id);
+      CREATE INDEX install_former ON install (uninstalled_at) WHERE uninstalled_at IS NOT NULL;
       CREATE TABLE consented_pair (
         install_id uuid NOT NULL REFERENCES install (id) ON DELETE CASCADE,
         scope text NOT NULL,

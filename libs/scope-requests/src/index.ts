@@ -1,0 +1,14 @@
+/**
+ * scope-requests: how a plugin comes to hold scopes — ask, screen, review, grant.
+ *
+ * Nouns: a *scope request* asks for pairs (scope, mode), each with a *justification*; the *screening* attaches *findings* for the
+ * reviewer; a *decision* gives each pair a *verdict*; the approved pairs become the plugin's *grant*.
+ *
+ * Invariants: every change of state is in the one table of `requests/scope-request.state.ts` and happens as a conditional update
+ * together with its event, its audit row and its mails; a plugin has at most one request that is not over; nobody decides where
+ * they have an interest; of two decisions one wins; a grant only ever holds pairs that a decision approved.
+ *
+ * Begin at `requests/scope-request.state.ts`, then `requests/` (the developer), `screening/`, `review/` (the reviewer), `grants/`.
+ */
+export { Grants } from './grants/grants.js';
+export { ScopeRequestsModule } from './scope-requests.module.js';
