@@ -2,12 +2,12 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuditModule } from '@gatehouse/audit';
 import { SessionGuard } from '@gatehouse/auth';
-import { HealthController, PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
+import { PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
 import { ScopesModule } from '@gatehouse/scopes';
 import type { Logger } from 'pino';
 
 /** Every controller of the control plane, slice by slice. */
-const CONTROLLERS: Type[] = [HealthController];
+export const CONTROLLERS: Type[] = [];
 
 /** INDEX OF THE CONTROL PLANE: which slices it is made of, and every controller it serves. */
 @Module({})

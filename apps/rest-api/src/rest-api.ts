@@ -1,11 +1,11 @@
 import { AuditModule } from '@gatehouse/audit';
-import { createHttpApp, HealthController, PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
+import { createHttpApp, PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
 import { BaseExceptionFilter } from '@nestjs/core';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 
-@Module({ controllers: [HealthController] })
+@Module({})
 class RestApiModule {}
 
 /** The data plane as an application that is ready to listen. */

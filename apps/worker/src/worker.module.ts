@@ -1,7 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AuditModule } from '@gatehouse/audit';
 import {
-  HealthController,
   MailProcessor,
   OutboxRelay,
   PlatformModule,
@@ -16,10 +15,10 @@ import type { Logger } from 'pino';
 import { BackgroundWork } from './background-work.js';
 
 /** Every processor: each job has exactly one, or the worker does not start. */
-const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor];
+export const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor];
 
 /** Everything that repeats. */
-const SCHEDULES: Type<Schedule>[] = [];
+export const SCHEDULES: Type<Schedule>[] = [];
 
 /** INDEX OF BACKGROUND WORK: every processor and every schedule. */
 @Module({})
@@ -32,7 +31,7 @@ export class WorkerModule {
         AuditModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
       ],
-      controllers: [HealthController],
+
       providers: [Queues, OutboxRelay, ...PROCESSORS, ...SCHEDULES, BackgroundWork.provider(PROCESSORS, SCHEDULES)],
     };
   }

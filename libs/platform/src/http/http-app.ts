@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { Environment } from '../config/environment.js';
 import { InvalidInput, type FieldProblem } from '../errors/app-error.js';
 import { NestLogger } from '../logging/logger.js';
+import { serveHealth } from './health.js';
 
 export interface HttpAppOptions {
   readonly module: Type | DynamicModule;
@@ -70,6 +71,7 @@ export async function createHttpApp(options: HttpAppOptions): Promise<NestFastif
     }),
   );
   app.useGlobalFilters(options.errorFilter);
+  serveHealth(app);
   return app;
 }
 
