@@ -144,8 +144,6 @@ const launch = async ({ binaries, data, user }, settings, log) => {
   const child = spawn(join(binaries, 'bin', 'postgres'), ['-D', data, ...settings], {
     ...as(user),
     stdio: ['ignore', descriptor, descriptor],
-    // A process group of its own: Ctrl-C reaches the whole group of the terminal, and the database must go last.
-    detached: true,
   });
   closeSync(descriptor);
   let ended = false;
@@ -180,11 +178,12 @@ const isReady = (data, pid) => {
 };
 
 /**
- * A bare environment (PGDATA and friends must not interfere), and a working directory that every user can enter.
+ * A bare environment (PGDATA and friends must not interfere), a working directory that every user can enter, and a process
+ * group of its own: Ctrl-C reaches the whole group of the terminal, and the database must go last.
  *
  * @param {import('./database-user.mjs').DatabaseUser} user
  */
-const as = ({ uid, gid }) => ({ uid, gid, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } });
+const as = ({ uid, gid }) => ({ uid, gid, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }, detached: true });
 
 /** @param {string} log */
 const endOf = (log) => readFileSync(log, 'utf8').trimEnd().split('\n').slice(-15).join('\n');

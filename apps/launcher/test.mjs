@@ -2,14 +2,11 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildWhatChanged } from './build.mjs';
 import { chromiumProgram } from './chromium-for-tests.mjs';
 import { startPostgres } from './embedded-postgres.mjs';
-import { checkout } from './folders.mjs';
-import { installWhatIsMissing } from './install.mjs';
 import { watchForInterruption } from './interruption.mjs';
 import { stopLeftover } from './leftover-postgres.mjs';
-import { nodeTooOld } from './node-version.mjs';
+import { prepare } from './prepare.mjs';
 import { redisProgram, startRedis, stopLeftoverRedis } from './redis-for-tests.mjs';
 import { say, wordsOf } from './screen.mjs';
 import { isAlive, waitUntil } from './subprocess.mjs';
@@ -24,11 +21,7 @@ const interruption = watchForInterruption((times) => jest?.kill(times === 1 ? 'S
 
 /** `npm test`: everything the tests need, the tests, and nothing left behind. */
 const main = async () => {
-  const tooOld = nodeTooOld();
-  if (tooOld) throw new Error(tooOld);
-  process.chdir(checkout);
-  await installWhatIsMissing();
-  await buildWhatChanged();
+  await prepare();
 
   const folder = await freshFolder();
   /** @type {(() => Promise<void>)[]} */
