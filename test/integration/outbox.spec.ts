@@ -80,7 +80,8 @@ onBothQueueBackends((over) => {
       );
       return found?.last_error ? found : undefined;
     });
-    expect(row).toEqual({ last_error: expect.stringContaining('malformed'), done_at: null });
+    expect(row.last_error).toContain('malformed');
+    expect(row.done_at).toBeNull();
     await gatehouse.database.query('DELETE FROM outbox_message WHERE id = $1', [id]);
   });
 
