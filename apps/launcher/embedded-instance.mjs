@@ -8,15 +8,16 @@ import { keepPostgres } from './kept-postgres.mjs';
 /**
  * Everything of an embedded instance but its three processes.
  *
+ * @param {boolean} afterKill the launcher before this one was killed
  * @returns {Promise<{
  *   environment: NodeJS.ProcessEnv, logFolder: string, mailboxUrl: string,
  *   administrator: { email: string, password: string, isNew: boolean },
  *   database?: Awaited<ReturnType<typeof keepPostgres>>
  * }>}
  */
-export const startEmbeddedInstance = async () => {
+export const startEmbeddedInstance = async (afterKill) => {
   const secrets = embeddedSecrets(dataFolder);
-  const ports = await choosePorts(dataFolder, process.env);
+  const ports = await choosePorts(dataFolder, process.env, afterKill);
   rememberPorts(dataFolder, ports);
   const database = process.env.DATABASE_URL ? undefined : await keepPostgres(dataFolder);
   const databaseUrl = database?.url ?? process.env.DATABASE_URL ?? '';

@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, isFree } from './ports.mjs';
 import { replacePrivately } from './secrets.mjs';
+import { waitUntil } from './subprocess.mjs';
+
+/** What a process takes at most to stop after its launcher is gone. */
+const LEAVING_MS = 11_000;
 
 /** @typedef {{ marketplace?: number, restApi?: number, database?: number }} Ports */
 
@@ -10,9 +14,14 @@ import { replacePrivately } from './secrets.mjs';
  *
  * @param {string} folder
  * @param {NodeJS.ProcessEnv} environment a port that the user set is obeyed, or refused in words
+ * @param {boolean} afterKill processes of a killed launcher may still be on their way out, holding the ports
  */
-export const choosePorts = async (folder, environment) => {
+export const choosePorts = async (folder, environment, afterKill) => {
   const earlier = rememberedPorts(folder);
+  if (afterKill) {
+    const held = [earlier.marketplace, earlier.restApi].filter((port) => port !== undefined);
+    await waitUntil(async () => (await Promise.all(held.map(isFree))).every(Boolean), LEAVING_MS, 100);
+  }
   const marketplace =
     (await demandedPort('MARKETPLACE_PORT', environment)) ??
     (await freePort([earlier.marketplace, 3000], numbers(environment.REST_API_PORT)));

@@ -38,7 +38,7 @@ const NAME = 'gatehouse';
  */
 export const startPostgres = async ({ folder, port: wished, exactPort = false, durable = true, maxConnections = 100, say = () => {} }) => {
   makeDataFolder(folder);
-  const { data, user } = dataDirectory(folder, say);
+  const { data, user } = await dataDirectory(folder, say);
   const binaries = postgresBinaries(user, say);
   const password = keepSecret(join(folder, 'postgres-password'), () => randomText(24));
   await stopLeftover(data, say);

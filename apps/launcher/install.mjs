@@ -16,7 +16,10 @@ export const installWhatIsMissing = async () => {
   const { command, args } = npm();
   const { code } = await whileSaying(`Installing packages (${reason}; this takes about a minute)`, () =>
     // Without --include=dev, NODE_ENV=production would leave out the compiler that the build needs.
-    run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: checkout, stdio: ['ignore', 'inherit', 'inherit'] }),
+    run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: checkout,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    }),
   );
   if (code !== 0) throw new Error('"npm ci" failed; its messages are above.');
 };

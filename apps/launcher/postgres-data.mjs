@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { canEnter, databaseUser } from './database-user.mjs';
+import { stopLeftover } from './leftover-postgres.mjs';
 import { reachablePlace } from './postgres-binaries.mjs';
 
 /**
@@ -11,9 +12,9 @@ import { reachablePlace } from './postgres-binaries.mjs';
  *
  * @param {string} folder exists
  * @param {(text: string) => void} say
- * @returns {{ data: string, user: import('./database-user.mjs').DatabaseUser }}
+ * @returns {Promise<{ data: string, user: import('./database-user.mjs').DatabaseUser }>}
  */
-export const dataDirectory = (folder, say) => {
+export const dataDirectory = async (folder, say) => {
   const named = join(folder, 'postgres');
   const user = databaseUser(named);
   if (lstatSync(named, { throwIfNoEntry: false })?.isSymbolicLink()) {
@@ -22,7 +23,7 @@ export const dataDirectory = (folder, say) => {
   }
   if (canEnter(folder, user)) return { data: join(realpathSync(folder), 'postgres'), user };
 
-  const elsewhere = join(placeOf(folder), 'postgres');
+  const elsewhere = join(await placeOf(folder, say), 'postgres');
   say(`The database runs as ${user.name}, who cannot enter ${folder}: its data live in ${elsewhere}.`);
   if (existsSync(named)) moveAll(named, elsewhere);
   symlinkSync(elsewhere, named);
@@ -34,13 +35,19 @@ export const dataDirectory = (folder, say) => {
  * deleted: its password is lost, its data may be missed.
  *
  * @param {string} folder
+ * @param {(text: string) => void} say
  */
-const placeOf = (folder) => {
+const placeOf = async (folder, say) => {
   const place = join(reachablePlace, createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 16));
   mkdirSync(place, { recursive: true, mode: 0o755 });
   for (const path of [reachablePlace, place]) chmodSync(path, 0o755);
   const earlier = join(place, 'postgres');
-  if (existsSync(earlier)) renameSync(earlier, `${earlier}.set-aside-${Date.now()}`);
+  if (existsSync(earlier)) {
+    await stopLeftover(earlier, say);
+    const aside = `${earlier}.set-aside-${Date.now()}`;
+    renameSync(earlier, aside);
+    say(`A database of an earlier checkout in this place was set aside: ${aside}`);
+  }
   return place;
 };
 

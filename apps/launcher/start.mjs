@@ -8,7 +8,7 @@ import { nodeTooOld } from './node-version.mjs';
 import { prepare } from './prepare.mjs';
 import { runProcesses } from './processes.mjs';
 import { hold } from './running.mjs';
-import { removeRuntime, writeRuntime } from './runtime-file.mjs';
+import { readRuntime, removeRuntime, writeRuntime } from './runtime-file.mjs';
 import { say, wordsOf } from './screen.mjs';
 
 /** @type {import('./running.mjs').Holder} */
@@ -32,19 +32,24 @@ const main = async () => {
   const lock = await hold(join(dataFolder, 'launcher.sock'), () => self);
   if ('holder' in lock) throw new Error(alreadyRunning(lock.holder));
   try {
+    const afterKill = readRuntime(dataFolder) !== undefined;
     removeRuntime(dataFolder);
     await prepare();
-    if (!interruption.asked) await (isEmbedded(process.env) ? runEmbedded() : runGiven());
+    if (!interruption.asked) await (isEmbedded(process.env) ? runEmbedded(afterKill) : runGiven());
   } finally {
     removeRuntime(dataFolder);
     await lock.release();
   }
 };
 
-/** With a database, ports and secrets of its own. */
-const runEmbedded = async () => {
+/**
+ * With a database, ports and secrets of its own.
+ *
+ * @param {boolean} afterKill
+ */
+const runEmbedded = async (afterKill) => {
   say('Starting …');
-  const instance = await startEmbeddedInstance();
+  const instance = await startEmbeddedInstance(afterKill);
   const { database, environment, mailboxUrl } = instance;
   if (database) kills.push(database.kill);
   try {
