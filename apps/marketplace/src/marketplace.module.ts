@@ -3,18 +3,11 @@ import { APP_GUARD } from '@nestjs/core';
 import { AuditModule } from '@gatehouse/audit';
 import { SessionGuard } from '@gatehouse/auth';
 import { PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
-import {
-  GrantController,
-  ReviewController,
-  ScopeRequestsController,
-  ScopeRequestsModule,
-  ScopesController,
-} from '@gatehouse/scope-requests';
 import { ScopesModule } from '@gatehouse/scopes';
 import type { Logger } from 'pino';
 
 /** Every controller of the control plane, slice by slice. */
-export const CONTROLLERS: Type[] = [ScopesController, ScopeRequestsController, GrantController, ReviewController];
+export const CONTROLLERS: Type[] = [];
 
 /** INDEX OF THE CONTROL PLANE: which slices it is made of, and every controller it serves. */
 @Module({})
@@ -26,7 +19,6 @@ export class MarketplaceModule {
         PlatformModule.forRoot(environment, logger, clock),
         AuditModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
-        ScopeRequestsModule,
       ],
       controllers: CONTROLLERS,
       providers: [{ provide: APP_GUARD, useClass: SessionGuard }],

@@ -10,16 +10,15 @@ import {
   type JobProcessor,
   type Schedule,
 } from '@gatehouse/platform';
-import { RequestExpirySchedule, ScopeRequestsModule, ScreenProcessor } from '@gatehouse/scope-requests';
 import { ScopesModule } from '@gatehouse/scopes';
 import type { Logger } from 'pino';
 import { BackgroundWork } from './background-work.js';
 
 /** Every processor: each job has exactly one, or the worker does not start. */
-export const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor, ScreenProcessor];
+export const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor];
 
 /** Everything that repeats. */
-export const SCHEDULES: Type<Schedule>[] = [RequestExpirySchedule];
+export const SCHEDULES: Type<Schedule>[] = [];
 
 /** INDEX OF BACKGROUND WORK: every processor and every schedule. */
 @Module({})
@@ -31,7 +30,6 @@ export class WorkerModule {
         PlatformModule.forRoot(environment, logger, clock),
         AuditModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
-        ScopeRequestsModule,
       ],
 
       providers: [Queues, OutboxRelay, ...PROCESSORS, ...SCHEDULES, BackgroundWork.provider(PROCESSORS, SCHEDULES)],
