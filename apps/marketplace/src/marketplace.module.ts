@@ -3,11 +3,26 @@ import { APP_GUARD } from '@nestjs/core';
 import { AuditModule } from '@gatehouse/audit';
 import { SessionGuard } from '@gatehouse/auth';
 import { PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
+import {
+  KeypairsController,
+  PluginsController,
+  PluginsModule,
+  TrustedDevelopersController,
+  TrustedWebsitesController,
+} from '@gatehouse/plugins';
 import { ScopesModule } from '@gatehouse/scopes';
+import { OperatorsController, WebsitesController, WebsitesModule } from '@gatehouse/websites';
 import type { Logger } from 'pino';
 
 /** Every controller of the control plane, slice by slice. */
-export const CONTROLLERS: Type[] = [];
+export const CONTROLLERS: Type[] = [
+  WebsitesController,
+  OperatorsController,
+  PluginsController,
+  KeypairsController,
+  TrustedDevelopersController,
+  TrustedWebsitesController,
+];
 
 /** INDEX OF THE CONTROL PLANE: which slices it is made of, and every controller it serves. */
 @Module({})
@@ -19,6 +34,8 @@ export class MarketplaceModule {
         PlatformModule.forRoot(environment, logger, clock),
         AuditModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
+        WebsitesModule,
+        PluginsModule,
       ],
       controllers: CONTROLLERS,
       providers: [{ provide: APP_GUARD, useClass: SessionGuard }],

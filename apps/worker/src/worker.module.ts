@@ -10,6 +10,7 @@ import {
   type JobProcessor,
   type Schedule,
 } from '@gatehouse/platform';
+import { PluginsModule, TrustedWebsitesSchedule } from '@gatehouse/plugins';
 import { ScopesModule } from '@gatehouse/scopes';
 import type { Logger } from 'pino';
 import { BackgroundWork } from './background-work.js';
@@ -18,7 +19,7 @@ import { BackgroundWork } from './background-work.js';
 export const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor];
 
 /** Everything that repeats. */
-export const SCHEDULES: Type<Schedule>[] = [];
+export const SCHEDULES: Type<Schedule>[] = [TrustedWebsitesSchedule];
 
 /** INDEX OF BACKGROUND WORK: every processor and every schedule. */
 @Module({})
@@ -30,6 +31,7 @@ export class WorkerModule {
         PlatformModule.forRoot(environment, logger, clock),
         AuditModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
+        PluginsModule,
       ],
 
       providers: [Queues, OutboxRelay, ...PROCESSORS, ...SCHEDULES, BackgroundWork.provider(PROCESSORS, SCHEDULES)],
