@@ -10,6 +10,13 @@ import {
   TrustedDevelopersController,
   TrustedWebsitesController,
 } from '@gatehouse/plugins';
+import {
+  GrantController,
+  ReviewController,
+  ScopeRequestsController,
+  ScopeRequestsModule,
+  ScopesController,
+} from '@gatehouse/scope-requests';
 import { ScopesModule } from '@gatehouse/scopes';
 import { OperatorsController, WebsitesController, WebsitesModule } from '@gatehouse/websites';
 import type { Logger } from 'pino';
@@ -22,6 +29,10 @@ export const CONTROLLERS: Type[] = [
   KeypairsController,
   TrustedDevelopersController,
   TrustedWebsitesController,
+  ScopesController,
+  ScopeRequestsController,
+  GrantController,
+  ReviewController,
 ];
 
 /** INDEX OF THE CONTROL PLANE: which slices it is made of, and every controller it serves. */
@@ -36,6 +47,7 @@ export class MarketplaceModule {
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
         WebsitesModule,
         PluginsModule,
+        ScopeRequestsModule,
       ],
       controllers: CONTROLLERS,
       providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
