@@ -1,38 +1,29 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import {
+  AccountsModule,
+  EmbeddedAdministrator,
+  MarketplaceEntryController,
+  MarketplaceOwnAccountController,
+  MarketplacePasswordController,
+  WebsiteEntryController,
+  WebsiteOwnAccountController,
+  WebsitePasswordController,
+} from '@gatehouse/accounts';
 import { AuditModule } from '@gatehouse/audit';
 import { SessionGuard } from '@gatehouse/auth';
 import { PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
-import {
-  KeypairsController,
-  PluginsController,
-  PluginsModule,
-  TrustedDevelopersController,
-  TrustedWebsitesController,
-} from '@gatehouse/plugins';
-import {
-  GrantController,
-  ReviewController,
-  ScopeRequestsController,
-  ScopeRequestsModule,
-  ScopesController,
-} from '@gatehouse/scope-requests';
 import { ScopesModule } from '@gatehouse/scopes';
-import { OperatorsController, WebsitesController, WebsitesModule } from '@gatehouse/websites';
 import type { Logger } from 'pino';
 
 /** Every controller of the control plane, slice by slice. */
 export const CONTROLLERS: Type[] = [
-  WebsitesController,
-  OperatorsController,
-  PluginsController,
-  KeypairsController,
-  TrustedDevelopersController,
-  TrustedWebsitesController,
-  ScopesController,
-  ScopeRequestsController,
-  GrantController,
-  ReviewController,
+  MarketplaceEntryController,
+  MarketplaceOwnAccountController,
+  MarketplacePasswordController,
+  WebsiteEntryController,
+  WebsiteOwnAccountController,
+  WebsitePasswordController,
 ];
 
 /** INDEX OF THE CONTROL PLANE: which slices it is made of, and every controller it serves. */
@@ -44,13 +35,11 @@ export class MarketplaceModule {
       imports: [
         PlatformModule.forRoot(environment, logger, clock),
         AuditModule,
+        AccountsModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
-        WebsitesModule,
-        PluginsModule,
-        ScopeRequestsModule,
       ],
       controllers: CONTROLLERS,
-      providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
+      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, EmbeddedAdministrator],
     };
   }
 }

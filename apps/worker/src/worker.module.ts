@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { AccountsModule, AccountsPurge, ForgottenMailProcessor, SignUpMailProcessor } from '@gatehouse/accounts';
 import { AuditModule } from '@gatehouse/audit';
 import {
   MailProcessor,
@@ -10,17 +11,15 @@ import {
   type JobProcessor,
   type Schedule,
 } from '@gatehouse/platform';
-import { PluginsModule, TrustedWebsitesSchedule } from '@gatehouse/plugins';
-import { RequestExpirySchedule, ScopeRequestsModule, ScreenProcessor } from '@gatehouse/scope-requests';
 import { ScopesModule } from '@gatehouse/scopes';
 import type { Logger } from 'pino';
 import { BackgroundWork } from './background-work.js';
 
 /** Every processor: each job has exactly one, or the worker does not start. */
-export const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor, ScreenProcessor];
+export const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor, SignUpMailProcessor, ForgottenMailProcessor];
 
 /** Everything that repeats. */
-export const SCHEDULES: Type<Schedule>[] = [TrustedWebsitesSchedule, RequestExpirySchedule];
+export const SCHEDULES: Type<Schedule>[] = [AccountsPurge];
 
 /** INDEX OF BACKGROUND WORK: every processor and every schedule. */
 @Module({})
@@ -31,9 +30,8 @@ export class WorkerModule {
       imports: [
         PlatformModule.forRoot(environment, logger, clock),
         AuditModule,
+        AccountsModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
-        PluginsModule,
-        ScopeRequestsModule,
       ],
 
       providers: [Queues, OutboxRelay, ...PROCESSORS, ...SCHEDULES, BackgroundWork.provider(PROCESSORS, SCHEDULES)],

@@ -1,13 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { OperatorsService } from './operators.service.js';
 import { Operator } from './operator.entity.js';
 import { Website } from './website.entity.js';
 import { WebsitesService } from './websites.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Website, Operator])],
-  providers: [WebsitesService, OperatorsService],
-  exports: [WebsitesService, OperatorsService],
+  providers: [WebsitesService],
+  exports: [WebsitesService],
 })
 export class WebsitesModule {}

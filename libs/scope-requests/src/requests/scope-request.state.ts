@@ -47,11 +47,9 @@ export function isEditable(state: ScopeRequestState): boolean {
   return nextState(state, 'submit') !== null;
 }
 
-/** The states of a request that is not over: no other request of the plugin can be made. */
-export const OPEN_STATES: readonly ScopeRequestState[] = TRANSITIONS.withdraw.from;
-
+/** It is not over: no other request of the plugin can be made. */
 export function isOpen(state: ScopeRequestState): boolean {
-  return OPEN_STATES.includes(state);
+  return nextState(state, 'withdraw') !== null;
 }
 
 /** When a request for changes lapses; null in every other state. `decidedAt` is when the changes were asked for. */

@@ -1,0 +1,69 @@
+import { Body, Controller, HttpCode, Injectable, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@gatehouse/audit';
+import { ApiProblems, CurrentActor, CurrentPrincipal, Public, SignedIn, type Principal, type Realm } from '@gatehouse/auth';
+import { Accepted } from '../sign-up/sign-up.dto.js';
+import { PasswordChange } from './password-change.js';
+import { PasswordForgotten, PasswordReset } from './password-reset.js';
+import { ChangePasswordBody, ForgottenBody, ResetBody, ResetPassword } from './password.dto.js';
+
+/** Forgotten, reset, changed. Each realm serves them under its own path, by a subclass. */
+@Injectable()
+abstract class PasswordController {
+  protected abstract readonly realm: Realm;
+
+  constructor(
+    private readonly forgotten: PasswordForgotten,
+    private readonly resets: PasswordReset,
+    private readonly changes: PasswordChange,
+  ) {}
+
+  @Public()
+  @Post('password/forgotten')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Ask for a link to choose a new password' })
+  @ApiAcceptedResponse({ type: Accepted, description: 'The same for every e-mail, known or not.' })
+  @ApiProblems(400, 403, 429)
+  async forget(@Body() { email }: ForgottenBody, @CurrentActor() actor: Actor): Promise<Accepted> {
+    await this.forgotten.forget(this.realm, email, actor);
+    return { message: 'If this e-mail has an account, a link is on its way to its mailbox.' };
+  }
+
+  @Public()
+  @Post('password/reset')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Choose a new password by the link that was mailed; ends all sessions and confirms the e-mail' })
+  @ApiOkResponse({ type: ResetPassword })
+  @ApiProblems(400, 403, 410, 503)
+  reset(@Body() { token, password }: ResetBody, @CurrentActor() actor: Actor): Promise<ResetPassword> {
+    return this.resets.reset(this.realm, token, password, actor);
+  }
+
+  /** The access is declared by the subclass, which knows the realm. */
+  @Post('password')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Change the own password; ends the other sessions' })
+  @ApiNoContentResponse()
+  @ApiProblems(400, 401, 403, 409, 429, 503)
+  async change(
+    @Body() body: ChangePasswordBody,
+    @CurrentPrincipal() principal: Principal,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await this.changes.change(principal, { present: body.current_password, chosen: body.new_password }, actor);
+  }
+}
+
+@SignedIn('marketplace', [], { unconfirmed: true })
+@ApiTags('Accounts')
+@Controller('api/marketplace')
+export class MarketplacePasswordController extends PasswordController {
+  protected readonly realm = 'marketplace';
+}
+
+@SignedIn('website', [], { unconfirmed: true })
+@ApiTags('Accounts')
+@Controller('api/website')
+export class WebsitePasswordController extends PasswordController {
+  protected readonly realm = 'website';
+}

@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One signed-in browser or script. Its token is in the cookie only; here is the SHA-256 of it. */
+@Entity('session')
+export class Session {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  accountId: string;
+
+  @Column('bytea')
+  tokenHash: Buffer;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  /** Updated at most once a minute. */
+  @Column('timestamptz')
+  lastSeenAt: Date;
+
+  /** Absolute end as it was known at sign-in. A role that became shorter-lived since is looked at on each use. */
+  @Column('timestamptz')
+  expiresAt: Date;
+
+  @Column('text', { nullable: true })
+  address: string | null;
+
+  @Column('text', { nullable: true })
+  userAgent: string | null;
+}

@@ -1,0 +1,9 @@
+import { EmailField, PasswordField } from '../accounts.fields.js';
+
+export class SignInBody {
+  @EmailField()
+  email: string;
+
+  @PasswordField()
+  password: string;
+}
