@@ -65,16 +65,16 @@ export function fromElsewhere(): Readonly<Record<string, string>> {
 
 /** Signs somebody up and confirms the e-mail by the mailed link. */
 export async function aConfirmedPerson(
-  { gatehouse, mails }: AccountsGatehouse,
+  at: AccountsGatehouse,
   realm: RealmName = 'marketplace',
   over: { email?: string; name?: string; password?: string } = {},
 ): Promise<{ email: string; password: string; name: string }> {
   const person = { email: anEmail(), name: 'Ada Lovelace', password: GOOD_PASSWORD, ...over };
-  const visitor = gatehouse.visitor();
+  const visitor = at.gatehouse.visitor();
   const headers = fromElsewhere();
   const signUp = await visitor.post(`/api/${realm}/sign-up`, person, { headers });
   if (signUp.status !== 202) throw new Error(`the sign-up was refused: ${signUp.text}`);
-  const { token } = linkIn((await mails(person.email))[0]);
+  const { token } = linkIn((await at.mails(person.email))[0]);
   const confirmed = await visitor.post(`/api/${realm}/confirm`, { token });
   if (confirmed.status !== 200) throw new Error(`the confirmation was refused: ${confirmed.text}`);
   return person;
@@ -87,7 +87,11 @@ export async function aSignedIn(
   realm: RealmName = 'marketplace',
 ): Promise<HttpClient> {
   const browser = gatehouse.visitor();
-  const answer = await browser.post(`/api/${realm}/sign-in`, { email: person.email, password: person.password }, { headers: fromElsewhere() });
+  const answer = await browser.post(
+    `/api/${realm}/sign-in`,
+    { email: person.email, password: person.password },
+    { headers: fromElsewhere() },
+  );
   if (answer.status !== 200) throw new Error(`the sign-in was refused: ${answer.text}`);
   return browser;
 }

@@ -61,8 +61,10 @@ describe('signing up', () => {
     const unconfirmed = anEmail();
     await signUp(unconfirmed);
     await at.mails(unconfirmed);
-    const outbox = async (): Promise<number> => (await at.gatehouse.database.query('SELECT 1 FROM outbox_message WHERE job = $1', ['accounts.sign-up-mail'])).length;
-    const audited = async (): Promise<number> => (await at.gatehouse.database.query(`SELECT 1 FROM audit_event WHERE action LIKE 'account.sign_up%'`)).length;
+    const outbox = async (): Promise<number> =>
+      (await at.gatehouse.database.query('SELECT 1 FROM outbox_message WHERE job = $1', ['accounts.sign-up-mail'])).length;
+    const audited = async (): Promise<number> =>
+      (await at.gatehouse.database.query(`SELECT 1 FROM audit_event WHERE action LIKE 'account.sign_up%'`)).length;
     const answers = [];
     for (const email of [anEmail(), unconfirmed, confirmed.email]) {
       const before = [await outbox(), await audited()];
@@ -172,7 +174,8 @@ describe('signing up', () => {
     const headers = fromElsewhere();
     const body = { email: anEmail(), name: 'Ada', password: 'short' };
     const statuses = new Set<number>();
-    for (let n = 0; n < 100; n += 1) statuses.add((await at.gatehouse.visitor().post('/api/marketplace/sign-up', body, { headers })).status);
+    for (let n = 0; n < 100; n += 1)
+      statuses.add((await at.gatehouse.visitor().post('/api/marketplace/sign-up', body, { headers })).status);
     expect(statuses).toEqual(new Set([400]));
     const refused = await at.gatehouse.visitor().post('/api/marketplace/sign-up', body, { headers });
     expect([refused.status, refused.body.code]).toEqual([429, 'too_many_attempts']);
@@ -197,7 +200,11 @@ describe('signing up', () => {
   it('from another site is refused', async () => {
     const answer = await at.gatehouse
       .visitor()
-      .post('/api/marketplace/sign-up', { email: anEmail(), name: 'Ada', password: GOOD_PASSWORD }, { headers: { origin: 'https://evil.example' } });
+      .post(
+        '/api/marketplace/sign-up',
+        { email: anEmail(), name: 'Ada', password: GOOD_PASSWORD },
+        { headers: { origin: 'https://evil.example' } },
+      );
     expect([answer.status, answer.body.code]).toEqual([403, 'cross_site_request']);
   });
 
@@ -213,7 +220,13 @@ describe('signing up', () => {
           port: MARKETPLACE_PORT,
           method: 'POST',
           path: '/api/marketplace/sign-up',
-          headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'content-type': 'application/json', 'content-length': body.length, ...fromElsewhere() },
+          headers: {
+            host: 'evil.example',
+            'x-forwarded-host': 'evil.example',
+            'content-type': 'application/json',
+            'content-length': body.length,
+            ...fromElsewhere(),
+          },
         },
         (response) => {
           response.resume();

@@ -1,4 +1,3 @@
-import fastifyCookie from '@fastify/cookie';
 import { createHttpApp, type Clock, type Environment } from '@gatehouse/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
@@ -15,8 +14,7 @@ export async function createMarketplace(environment: Environment, logger: Logger
     environment,
     logger,
     errorFilter: problems,
-    configure: async (fastify) => {
-      await fastify.register(fastifyCookie);
+    configure: (fastify) => {
       securityHeaders(fastify, environment);
     },
   });

@@ -94,7 +94,11 @@ export class LinkUsed extends AppError {
 
 export class AlreadyConfirmed extends AppError {
   constructor() {
-    super({ code: 'already_confirmed', kind: 'conflict', detail: 'Your e-mail address is confirmed already; there is nothing left to do.' });
+    super({
+      code: 'already_confirmed',
+      kind: 'conflict',
+      detail: 'Your e-mail address is confirmed already; there is nothing left to do.',
+    });
   }
 }
 

@@ -55,11 +55,7 @@ export class AccountsService {
     if (actor.kind === 'account' && actor.id === accountId) throw new CannotSuspendYourself();
     const administrators = await lockAdministrators(transaction, actor);
     if (administrators.length === 1 && administrators[0] === accountId) throw new LastAdministrator();
-    const { affected } = await transaction.update(
-      Account,
-      { id: accountId, suspendedAt: IsNull() },
-      { suspendedAt: this.clock.now() },
-    );
+    const { affected } = await transaction.update(Account, { id: accountId, suspendedAt: IsNull() }, { suspendedAt: this.clock.now() });
     if (affected !== 1) throw (await transaction.existsBy(Account, { id: accountId })) ? new AlreadySuspended() : new AccountNotFound();
     const sessions = await this.sessions.endAll(transaction, accountId);
     await this.audit.record(transaction, actor, {

@@ -19,10 +19,7 @@ export interface NewAccount {
  * Inserts the account unless the e-mail has one; then that one stays as it is.
  * Both cases are the same two statements, and two at once make one account.
  */
-export async function insertAccount(
-  transaction: EntityManager,
-  account: NewAccount,
-): Promise<{ account: Account; created: boolean }> {
+export async function insertAccount(transaction: EntityManager, account: NewAccount): Promise<{ account: Account; created: boolean }> {
   const id = randomUUID();
   await transaction.query(
     `INSERT INTO account (id, realm, email, name, slug, password_hash, role, created_at, confirmed_at)

@@ -82,11 +82,7 @@ abstract class OwnAccountController {
   @ApiOperation({ summary: 'Change the name of the own account' })
   @ApiOkResponse({ type: AccountView })
   @ApiProblems(400, 401, 403)
-  async rename(
-    @Body() { name }: RenameForm,
-    @CurrentPrincipal() principal: Principal,
-    @CurrentActor() actor: Actor,
-  ): Promise<AccountView> {
+  async rename(@Body() { name }: RenameForm, @CurrentPrincipal() principal: Principal, @CurrentActor() actor: Actor): Promise<AccountView> {
     return viewAccount(await this.accounts.rename(principal, name, actor));
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AccountRole, Realm } from '@gatehouse/auth';
-import { Clock, DAY, Environment, HOUR, MINUTE, randomToken, sha256 } from '@gatehouse/platform';
+import { Clock, DAY, Environment, MINUTE, randomToken, sha256 } from '@gatehouse/platform';
 import { IsNull, type EntityManager } from 'typeorm';
 import { LinkInvalidOrExpired, LinkUsed } from '../accounts.errors.js';
 import { AccountLink, type LinkPurpose } from './account-link.entity.js';

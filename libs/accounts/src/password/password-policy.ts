@@ -6,6 +6,8 @@ export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 128;
 /** zxcvbn's 0–4; 3 = "safely unguessable": more than 10^8 guesses. */
 const SCORE_NEEDED = 3;
+/** Characters a password needs besides its owner's name and e-mail; the estimator alone takes such a sum of known words for strong. */
+const REST_NEEDED = 6;
 /** The estimate grows steeply with the length and blocks the process, so it looks at the beginning: that alone must be good enough. */
 const WINDOW = 48;
 
@@ -32,11 +34,11 @@ export class PasswordPolicy {
     const length = [...normal].length;
     if (length < PASSWORD_MIN || length > PASSWORD_MAX)
       throw new WeakPassword(pointer, `Choose a password of ${PASSWORD_MIN} to ${PASSWORD_MAX} characters; this one has ${length}.`);
+    const known = wordsOf(owner);
+    if (restWithout(normal, known) < REST_NEEDED)
+      throw new WeakPassword(pointer, 'This password is made of your name or e-mail, which others know; choose unrelated words.');
     this.estimator ??= loadEstimator();
     const estimator = await this.estimator;
-    const known = ['gatehouse', owner.email, ...owner.email.split(/[@.+_-]/), owner.name, ...owner.name.split(/\s+/)].filter(
-      (word) => word.length > 2,
-    );
     const { score, feedback } = estimator.check(normal.slice(0, WINDOW), known);
     if (score >= SCORE_NEEDED) return;
     throw new WeakPassword(
@@ -46,6 +48,19 @@ export class PasswordPolicy {
         .join(' '),
     );
   }
+}
+
+function wordsOf({ email, name }: PasswordOwner): string[] {
+  return ['gatehouse', email, ...email.split(/[@.+_-]/), name, ...name.split(/\s+/)]
+    .map((word) => word.normalize('NFKC').toLowerCase())
+    .filter((word) => word.length > 2)
+    .sort((a, b) => b.length - a.length);
+}
+
+/** How many letters and digits are left of a password when what everybody knows of its owner is taken out. */
+function restWithout(password: string, known: readonly string[]): number {
+  const rest = known.reduce((left, word) => left.replaceAll(word, ' '), password.toLowerCase());
+  return [...rest.replace(/[\p{P}\p{S}\p{Z}]/gu, '')].length;
 }
 
 /** The dictionaries take some 60 MB of memory: they are loaded at the first password that is chosen, never in a process that chooses none. */

@@ -34,9 +34,15 @@ export class PasswordStore {
   ): Promise<void> {
     const { id, email, realm } = account;
     const changed = how.action === 'account.change_password';
-    const { affected } = await transaction.update(Account, { id, ...(changed ? { passwordHash: account.passwordHash } : {}) }, { passwordHash });
+    const { affected } = await transaction.update(
+      Account,
+      { id, ...(changed ? { passwordHash: account.passwordHash } : {}) },
+      { passwordHash },
+    );
     if (affected !== 1) throw new PasswordChangedMeanwhile();
-    const confirmed = changed ? 0 : (await transaction.update(Account, { id, confirmedAt: IsNull() }, { confirmedAt: this.clock.now() })).affected;
+    const confirmed = changed
+      ? 0
+      : (await transaction.update(Account, { id, confirmedAt: IsNull() }, { confirmedAt: this.clock.now() })).affected;
     await transaction.delete(AccountLink, { purpose: 'reset', realm, email, usedAt: IsNull() });
     const sessions = await this.sessions.endAll(transaction, id, changed ? how.keepSession : undefined);
     await this.audit.record(transaction, actor, {

@@ -45,11 +45,7 @@ abstract class PasswordController {
   @ApiOperation({ summary: 'Change the own password; ends the other sessions' })
   @ApiNoContentResponse()
   @ApiProblems(400, 401, 403, 409, 429, 503)
-  async change(
-    @Body() body: ChangePasswordBody,
-    @CurrentPrincipal() principal: Principal,
-    @CurrentActor() actor: Actor,
-  ): Promise<void> {
+  async change(@Body() body: ChangePasswordBody, @CurrentPrincipal() principal: Principal, @CurrentActor() actor: Actor): Promise<void> {
     await this.changes.change(principal, { present: body.current_password, chosen: body.new_password }, actor);
   }
 }

@@ -44,9 +44,7 @@ export class SignIn {
     });
     if (!account) throw new SignInFailed();
     if (account.suspendedAt) {
-      await this.dataSource.transaction((transaction) =>
-        this.audit.record(transaction, actor, this.failure(account.id, 'suspended')),
-      );
+      await this.dataSource.transaction((transaction) => this.audit.record(transaction, actor, this.failure(account.id, 'suspended')));
       throw new AccountSuspended();
     }
     const started = await this.dataSource.transaction(async (transaction) => {
@@ -93,7 +91,10 @@ export class SignIn {
     });
   }
 
-  private failure(accountId: string, reason: string): { action: string; subjectKind: string; subjectId: string; after: { reason: string } } {
+  private failure(
+    accountId: string,
+    reason: string,
+  ): { action: string; subjectKind: string; subjectId: string; after: { reason: string } } {
     return { action: 'account.sign_in_failed', subjectKind: 'account', subjectId: accountId, after: { reason } };
   }
 }
