@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ValidationPipe, type DynamicModule, type ExceptionFilter, type Type, type ValidationError } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Logger } from 'pino';
 import type { Environment } from '../config/environment.js';
 import { InvalidInput, type FieldProblem } from '../errors/app-error.js';
@@ -16,6 +16,8 @@ export interface HttpAppOptions {
   readonly logger: Logger;
   /** Maps whatever is thrown to an answer; each HTTP app has one. */
   readonly errorFilter: ExceptionFilter;
+  /** How this app answers what fails before Fastify has a route: a URL that cannot be decoded, bytes that are not HTTP. */
+  readonly serverErrors?: Pick<FastifyServerOptions, 'frameworkErrors' | 'clientErrorHandler'>;
   /** Fastify hooks and plugins of this app, registered before any route. */
   configure?(fastify: FastifyInstance): Promise<void> | void;
 }
@@ -35,6 +37,7 @@ export async function createHttpApp(options: HttpAppOptions): Promise<NestFastif
     // Never taken from the caller: the id is what we find our own log lines by.
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    ...options.serverErrors,
     ...(TLS_CERT_FILE === '' ? {} : { https: { cert: readFileSync(TLS_CERT_FILE), key: readFileSync(TLS_KEY_FILE) } }),
   });
   const fastify = adapter.getInstance();

@@ -26,6 +26,7 @@ export class CreateCredentials1763769600006 implements MigrationInterface {
         CONSTRAINT credential_secret_when_live CHECK (state NOT IN ('active', 'retiring') OR secret_hash IS NOT NULL)
       );
       CREATE UNIQUE INDEX credential_live_of_plugin ON credential (plugin_id, environment) WHERE state IN ('unclaimed', 'active', 'retiring');
+      CREATE INDEX credential_secret_hash ON credential (secret_hash) WHERE state = 'active';
       CREATE TABLE retired_secret (
         secret_hash bytea NOT NULL PRIMARY KEY,
         credential_id uuid NOT NULL REFERENCES credential (id) ON DELETE CASCADE,

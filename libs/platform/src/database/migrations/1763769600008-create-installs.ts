@@ -30,6 +30,13 @@ export class CreateInstalls1763769600008 implements MigrationInterface {
       CREATE UNIQUE INDEX install_live ON install (website_id, plugin_id) WHERE uninstalled_at IS NULL;
       CREATE INDEX install_plugin ON install (plugin_id, installed_at, id);
       CREATE INDEX install_former ON install (uninstalled_at) WHERE uninstalled_at IS NOT NULL;
+      CREATE TABLE development_settings (
+        plugin_id uuid NOT NULL REFERENCES plugin (id) ON DELETE CASCADE,
+        website_id uuid NOT NULL REFERENCES website (id) ON DELETE CASCADE,
+        settings jsonb NOT NULL,
+        saved_at timestamptz NOT NULL,
+        PRIMARY KEY (plugin_id, website_id)
+      );
       CREATE TABLE consented_pair (
         install_id uuid NOT NULL REFERENCES install (id) ON DELETE CASCADE,
         scope text NOT NULL,
@@ -42,6 +49,6 @@ export class CreateInstalls1763769600008 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE consented_pair, install, install_link');
+    await runner.query('DROP TABLE consented_pair, development_settings, install, install_link');
   }
 }

@@ -1,0 +1,31 @@
+/** Everything that a decision about a plugin keypair needs, in one round trip. */
+const COLUMNS = `
+  c.id AS identifier, c.environment, c.state, c.secret_hash, c.last_used_at, c.plugin_id,
+  p.name AS plugin_name, p.account_id, p.deleted_at IS NOT NULL AS plugin_deleted,
+  a.email AS owner_email, a.suspended_at IS NOT NULL AS owner_suspended`;
+
+const CALLER = `FROM credential c JOIN plugin p ON p.id = c.plugin_id JOIN account a ON a.id = p.account_id`;
+
+/**
+ * $1 identifier, $2 website or null, $3 now, $4 SHA-256 of the presented key, $5 whether the pairs of the latest scope request are wanted.
+ * No row: the identifier was never issued.
+ */
+export const ACCESS_BY_IDENTIFIER = `
+  SELECT ${COLUMNS}, i.id AS install_id, t.id IS NOT NULL AS trusted,
+    EXISTS (SELECT 1 FROM retired_secret r WHERE r.secret_hash = $4 AND r.credential_id = c.id) AS key_retired,
+    ARRAY(SELECT g.scope || '/' || g.mode FROM granted_pair g WHERE g.plugin_id = c.plugin_id) AS granted,
+    ARRAY(SELECT s.scope || '/' || s.mode FROM consented_pair s WHERE s.install_id = i.id) AS consented,
+    CASE WHEN $5::boolean THEN ARRAY(
+      SELECT q.scope || '/' || q.mode FROM requested_pair q WHERE q.request_id = (
+        SELECT latest.id FROM scope_request latest
+        WHERE latest.plugin_id = c.plugin_id AND latest.state NOT IN ('withdrawn', 'expired')
+        ORDER BY latest.created_at DESC, latest.id DESC LIMIT 1
+      )
+    ) ELSE '{}' END AS requested
+  ${CALLER}
+  LEFT JOIN install i ON i.website_id = $2::uuid AND i.plugin_id = c.plugin_id AND i.uninstalled_at IS NULL
+  LEFT JOIN trusted_website t ON t.website_id = $2::uuid AND t.account_id = p.account_id AND t.state = 'active' AND t.expires_at > $3
+  WHERE c.id = $1`;
+
+/** $1 SHA-256 of a key that was sent without its identifier. */
+export const CALLER_BY_KEY = `SELECT ${COLUMNS} ${CALLER} WHERE c.secret_hash = $1 AND c.state = 'active'`;

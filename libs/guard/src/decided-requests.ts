@@ -1,0 +1,38 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Actor } from '@gatehouse/audit';
+import type { FastifyRequest } from 'fastify';
+import type { Decision, PluginCaller } from './decision.js';
+
+const decisions = new WeakMap<FastifyRequest, Decision>();
+
+export function rememberDecision(request: FastifyRequest, decision: Decision): void {
+  decisions.set(request, decision);
+}
+
+/** Undefined for a request that never came to a decision. */
+export function decisionOf(request: FastifyRequest): Decision | undefined {
+  return decisions.get(request);
+}
+
+function callerOf(context: ExecutionContext): { request: FastifyRequest; caller: PluginCaller } {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const decision = decisions.get(request);
+  if (!decision?.allowed) throw new Error('this handler runs without a decision of the guard');
+  return { request, caller: decision.caller };
+}
+
+/** Who the request was accepted for, as a parameter of a handler. */
+export const Caller = createParamDecorator((_data: unknown, context: ExecutionContext): PluginCaller => callerOf(context).caller);
+
+/** The keypair as the one who acts, for the audit. */
+export const CallingActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
+  const { request, caller } = callerOf(context);
+  return { kind: 'credential', id: caller.identifier, address: request.ip, requestId: request.id };
+});
+
+/** The website in the path, in its canonical form. */
+export const WebsiteId = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
+  const { websiteId } = callerOf(context).caller;
+  if (websiteId === null) throw new Error('this route has no website in its path');
+  return websiteId;
+});

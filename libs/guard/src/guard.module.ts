@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { CredentialsModule } from '@gatehouse/credentials';
+import { UsageModule } from '@gatehouse/usage';
+import { AccessReader } from './access-reader.js';
+import { Admission } from './admission.js';
+import { Authentication } from './authentication.js';
+import { DataPlaneGuard } from './data-plane.guard.js';
+import { DeclaredRoutes } from './declared-routes.js';
+import { EnvelopeInterceptor } from './envelope.interceptor.js';
+import { FailedAuthentications } from './failed-authentications.js';
+import { Gate } from './gate.js';
+import { LeakNotice } from './leak-notice.js';
+
+/** Guards every controller of the application that imports it. */
+@Module({
+  imports: [CredentialsModule, UsageModule],
+  providers: [
+    ...[AccessReader, Authentication, FailedAuthentications, LeakNotice, Admission, Gate, DeclaredRoutes],
+    { provide: APP_GUARD, useClass: DataPlaneGuard },
+    { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
+  ],
+  exports: [Gate],
+})
+export class GuardModule {}

@@ -1,0 +1,70 @@
+import { applyDecorators, HttpCode, SetMetadata, type Type } from '@nestjs/common';
+import { ApiBasicAuth, ApiExtension, ApiOperation } from '@nestjs/swagger';
+import { pairKey, type ScopeMode, type ScopePair } from '@gatehouse/scopes';
+import type { RouteAccess } from './data-plane-request.js';
+import { SUCCESSES, type Success } from './envelope.js';
+import { documentAnswers } from './route-answers.js';
+import type { Tier } from './tier.js';
+
+export interface RouteOptions {
+  readonly tiers: readonly [Tier, ...Tier[]];
+  /** The scope that a plugin needs here; with `mode`. */
+  readonly scope?: string;
+  readonly mode?: ScopeMode;
+  /** False: costs nothing, and answers also when the quota is used up. */
+  readonly costsQuota?: false;
+  /** Reason, and with it the status, of the success. */
+  readonly answers: Success;
+  /** One line for the reference page. */
+  readonly summary: string;
+  /** Class of `data`; in brackets for a list. None: an empty object. */
+  readonly data?: Type | readonly [Type];
+  /** The route reads a JSON object as its body. */
+  readonly body?: true;
+}
+
+export interface DeclaredAccess extends RouteAccess {
+  readonly answers: Success;
+  readonly readsBody: boolean;
+}
+
+export const ROUTE = 'gatehouse:route';
+
+/** Declares who may call a route of the data plane and what it answers. A route without it does not boot. */
+export function Route(options: RouteOptions): MethodDecorator {
+  const needs = pairOf(options);
+  const access: DeclaredAccess = {
+    tiers: options.tiers,
+    needs,
+    costsQuota: options.costsQuota ?? true,
+    answers: options.answers,
+    readsBody: options.body ?? false,
+  };
+  return applyDecorators(
+    SetMetadata(ROUTE, access),
+    HttpCode(SUCCESSES[options.answers]),
+    ApiBasicAuth('keypair'),
+    ApiOperation({ summary: options.summary, description: describe(access) }),
+    ApiExtension('x-gatehouse-tiers', [...options.tiers]),
+    ApiExtension('x-gatehouse-scope', needs?.scope ?? null),
+    ApiExtension('x-gatehouse-mode', needs?.mode ?? null),
+    documentAnswers(options),
+  );
+}
+
+function pairOf({ scope, mode }: RouteOptions): ScopePair | null {
+  if (scope === undefined && mode === undefined) return null;
+  if (scope === undefined || mode === undefined) throw new Error('a route declares a scope and its mode together, or neither');
+  return { scope, mode };
+}
+
+function describe({ tiers, needs, costsQuota }: RouteAccess): string {
+  return [
+    `Tiers: ${tiers.join(', ')}.`,
+    needs ? `Scope: \`${pairKey(needs)}\`.` : 'Scope: none.',
+    costsQuota ? '' : 'Costs no quota.',
+    'HEAD has the status of GET.',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
