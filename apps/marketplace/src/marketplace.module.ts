@@ -13,17 +13,42 @@ import {
 import { AuditModule } from '@gatehouse/audit';
 import { SessionGuard } from '@gatehouse/auth';
 import { PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
+import {
+  KeypairsController,
+  PluginsController,
+  PluginsModule,
+  TrustedDevelopersController,
+  TrustedWebsitesController,
+} from '@gatehouse/plugins';
+import {
+  GrantController,
+  ReviewController,
+  ScopeRequestsController,
+  ScopeRequestsModule,
+  ScopesController,
+} from '@gatehouse/scope-requests';
 import { ScopesModule } from '@gatehouse/scopes';
+import { OperatorsController, WebsitesController, WebsitesModule } from '@gatehouse/websites';
 import type { Logger } from 'pino';
 
 /** Every controller of the control plane, slice by slice. */
 export const CONTROLLERS: Type[] = [
   MarketplaceEntryController,
-  MarketplaceOwnAccountController,
-  MarketplacePasswordController,
   WebsiteEntryController,
+  MarketplaceOwnAccountController,
   WebsiteOwnAccountController,
+  MarketplacePasswordController,
   WebsitePasswordController,
+  WebsitesController,
+  OperatorsController,
+  PluginsController,
+  KeypairsController,
+  TrustedDevelopersController,
+  TrustedWebsitesController,
+  ScopesController,
+  ScopeRequestsController,
+  GrantController,
+  ReviewController,
 ];
 
 /** INDEX OF THE CONTROL PLANE: which slices it is made of, and every controller it serves. */
@@ -37,6 +62,9 @@ export class MarketplaceModule {
         AuditModule,
         AccountsModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
+        WebsitesModule,
+        PluginsModule,
+        ScopeRequestsModule,
       ],
       controllers: CONTROLLERS,
       providers: [{ provide: APP_GUARD, useClass: SessionGuard }, EmbeddedAdministrator],

@@ -11,15 +11,17 @@ import {
   type JobProcessor,
   type Schedule,
 } from '@gatehouse/platform';
+import { PluginsModule, TrustedWebsitesSchedule } from '@gatehouse/plugins';
+import { RequestExpirySchedule, ScopeRequestsModule, ScreenProcessor } from '@gatehouse/scope-requests';
 import { ScopesModule } from '@gatehouse/scopes';
 import type { Logger } from 'pino';
 import { BackgroundWork } from './background-work.js';
 
 /** Every processor: each job has exactly one, or the worker does not start. */
-export const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor, SignUpMailProcessor, ForgottenMailProcessor];
+export const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor, SignUpMailProcessor, ForgottenMailProcessor, ScreenProcessor];
 
 /** Everything that repeats. */
-export const SCHEDULES: Type<Schedule>[] = [AccountsPurge];
+export const SCHEDULES: Type<Schedule>[] = [AccountsPurge, TrustedWebsitesSchedule, RequestExpirySchedule];
 
 /** INDEX OF BACKGROUND WORK: every processor and every schedule. */
 @Module({})
@@ -32,6 +34,8 @@ export class WorkerModule {
         AuditModule,
         AccountsModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
+        PluginsModule,
+        ScopeRequestsModule,
       ],
 
       providers: [Queues, OutboxRelay, ...PROCESSORS, ...SCHEDULES, BackgroundWork.provider(PROCESSORS, SCHEDULES)],

@@ -98,9 +98,9 @@ export class Keypairs {
 
   /**
    * A new key for the same identifier; the old one is refused from the moment this returns. Rolls at the same time follow each other: each
-   * gets a key, and only the last one's works. @throws {NothingToRoll}
+   * gets a key, and only the last one's works. The `reason` is the roller's own words, for the audit. @throws {NothingToRoll}
    */
-  async roll(actor: Actor, pluginId: string, environment: PluginEnvironment): Promise<IssuedKeypair> {
+  async roll(actor: Actor, pluginId: string, environment: PluginEnvironment, reason?: string): Promise<IssuedKeypair> {
     return this.dataSource.transaction(async (tx) => {
       const credential = await tx.findOne(Credential, {
         where: { pluginId, environment, state: 'active' },
@@ -121,7 +121,7 @@ export class Keypairs {
         subjectKind: 'keypair',
         subjectId: credential.id,
         before: { masked_key: masked(credential) },
-        after: { plugin_id: pluginId, environment, masked_key: `${minted.prefix}…${minted.lastFour}` },
+        after: { plugin_id: pluginId, environment, masked_key: `${minted.prefix}…${minted.lastFour}`, reason: reason ?? null },
       });
       return { identifier: credential.id, key: minted.key, environment };
     });

@@ -15,6 +15,7 @@ export { migrateDatabase } from './database/migrate.js';
 export { isDatabaseUnavailable, isUniqueViolation } from './database/unavailable.js';
 export * from './errors/app-error.js';
 export { createHttpApp, type HttpAppOptions } from './http/http-app.js';
+export { IsLine, MayBeMissing } from './http/fields.js';
 export { ApiPage, pageOf, PageQuery, readCursor, type Page, type PagePosition } from './http/page.js';
 export { ApiProblems, Problem, ProblemField } from './http/problem.js';
 export { AttemptLimiter, type AttemptCount, type AttemptLimit } from './limits/attempt-limiter.js';

@@ -9,8 +9,14 @@
  *
  * Begin at `plugins.service.ts`; trust: `trusted-websites/trusted-websites.service.ts`.
  */
+export { KeypairsController } from './keypairs/keypairs.controller.js';
+export { ShowsSecret } from './keypairs/shows-secret.js';
 export { Plugin, VISIBILITIES, type Visibility } from './plugin.entity.js';
+export { PluginsController } from './plugins.controller.js';
 export { PluginNotFound } from './plugins.errors.js';
 export { PluginsModule } from './plugins.module.js';
-export { PluginsService } from './plugins.service.js';
+export { PluginsService, type PluginFields } from './plugins.service.js';
+export { TrustedDevelopersController } from './trusted-websites/trusted-developers.controller.js';
+export { TrustedWebsitesController } from './trusted-websites/trusted-websites.controller.js';
+export { TrustedWebsitesSchedule } from './trusted-websites/trusted-websites.schedule.js';
 export { TrustedWebsites } from './trusted-websites/trusted-websites.service.js';

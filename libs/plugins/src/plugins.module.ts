@@ -1,15 +1,20 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CredentialsModule } from '@gatehouse/credentials';
+import { UsageModule } from '@gatehouse/usage';
 import { WebsitesModule } from '@gatehouse/websites';
+import { PluginQuotas } from './keypairs/plugin-quotas.service.js';
 import { Plugin } from './plugin.entity.js';
 import { PluginsService } from './plugins.service.js';
 import { TrustCode } from './trusted-websites/trust-code.entity.js';
+import { TrustCodes } from './trusted-websites/trust-codes.service.js';
+import { TrustMails } from './trusted-websites/trust-mails.service.js';
 import { TrustedWebsite } from './trusted-websites/trusted-website.entity.js';
 import { TrustedWebsites } from './trusted-websites/trusted-websites.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Plugin, TrustCode, TrustedWebsite]), WebsitesModule],
-  providers: [PluginsService, TrustedWebsites],
-  exports: [PluginsService, TrustedWebsites],
+  imports: [TypeOrmModule.forFeature([Plugin, TrustCode, TrustedWebsite]), WebsitesModule, CredentialsModule, UsageModule],
+  providers: [PluginsService, PluginQuotas, TrustCodes, TrustMails, TrustedWebsites],
+  exports: [PluginsService, PluginQuotas, TrustCodes, TrustedWebsites],
 })
 export class PluginsModule {}

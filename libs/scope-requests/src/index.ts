@@ -10,5 +10,13 @@
  *
  * Begin at `requests/scope-request.state.ts`, then `requests/` (the developer), `screening/`, `review/` (the reviewer), `grants/`.
  */
+export { ScopesController } from './catalogue/scopes.controller.js';
+export { GrantController } from './grants/grant.controller.js';
 export { Grants } from './grants/grants.js';
+export { RequestExpirySchedule } from './requests/request-expiry.schedule.js';
+export { PairView } from './requests/scope-requests.dto.js';
+export { pairView } from './requests/scope-request.view.js';
+export { ScopeRequestsController } from './requests/scope-requests.controller.js';
+export { ReviewController } from './review/review.controller.js';
 export { ScopeRequestsModule } from './scope-requests.module.js';
+export { ScreenProcessor } from './screening/screen.processor.js';

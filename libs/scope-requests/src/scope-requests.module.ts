@@ -1,15 +1,38 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CredentialsModule } from '@gatehouse/credentials';
+import { PluginsModule } from '@gatehouse/plugins';
+import { UsageModule } from '@gatehouse/usage';
+import { CatalogueBookkeeping } from './catalogue/catalogue-bookkeeping.js';
 import { GrantedPair } from './grants/granted-pair.entity.js';
 import { Grants } from './grants/grants.js';
+import { RequestMails } from './mails/request-mails.js';
+import { PairDrafts } from './requests/pair-drafts.js';
+import { RequestExpiry } from './requests/request-expiry.js';
+import { RequestQueue } from './requests/request-queue.js';
+import { RequestReader } from './requests/request-reader.js';
+import { RequestTransitions } from './requests/request-transitions.js';
 import { RequestedPair } from './requests/requested-pair.entity.js';
 import { ScopeRequestEvent } from './requests/scope-request-event.entity.js';
 import { ScopeRequest } from './requests/scope-request.entity.js';
+import { ScopeRequestsService } from './requests/scope-requests.service.js';
+import { Approval } from './review/approval.js';
+import { DecisionsService } from './review/decisions.service.js';
+import { ReviewReader } from './review/review-reader.js';
 import { ScreeningFinding } from './screening/screening-finding.entity.js';
+import { Screening } from './screening/screening.js';
+
+const REQUESTS = [RequestTransitions, RequestQueue, RequestExpiry, PairDrafts, RequestReader, ScopeRequestsService, RequestMails];
+const REVIEW = [Screening, ReviewReader, DecisionsService, Approval];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ScopeRequest, RequestedPair, ScopeRequestEvent, ScreeningFinding, GrantedPair])],
-  providers: [Grants],
-  exports: [Grants],
+  imports: [
+    TypeOrmModule.forFeature([ScopeRequest, RequestedPair, ScopeRequestEvent, ScreeningFinding, GrantedPair]),
+    PluginsModule,
+    CredentialsModule,
+    UsageModule,
+  ],
+  providers: [CatalogueBookkeeping, Grants, ...REQUESTS, ...REVIEW],
+  exports: [Grants, RequestReader, RequestExpiry, ScopeRequestsService, Screening, ReviewReader, DecisionsService],
 })
 export class ScopeRequestsModule {}

@@ -1,20 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@gatehouse/platform';
-import type { ScopePair } from '@gatehouse/scopes';
+import { ScopeCatalogue, type ScopePair } from '@gatehouse/scopes';
 import { DataSource, type EntityManager } from 'typeorm';
+import { pairView } from '../requests/scope-request.view.js';
+import type { GrantedPairView } from './grant.dto.js';
 import { GrantedPair } from './granted-pair.entity.js';
+
+const ORDER = { scope: 'ASC', mode: 'ASC' } as const;
 
 /** What plugins' production keypairs hold after review. Pairs come in the order of their names, read before write. */
 @Injectable()
 export class Grants {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly catalogue: ScopeCatalogue,
     private readonly clock: Clock,
   ) {}
 
   /** The pairs as of now; empty before the first approval. */
   async of(pluginId: string): Promise<ScopePair[]> {
-    return (await this.list(pluginId)).map(({ scope, mode }) => ({ scope, mode }));
+    const pairs = await this.dataSource.manager.find(GrantedPair, { where: { pluginId }, order: ORDER });
+    return pairs.map(({ scope, mode }) => ({ scope, mode }));
   }
 
   /** Like `of`, inside the caller's transaction: a narrowing of this grant waits until that transaction is over. */
@@ -26,8 +32,14 @@ export class Grants {
     return rows;
   }
 
-  async list(pluginId: string): Promise<GrantedPair[]> {
-    return this.dataSource.manager.find(GrantedPair, { where: { pluginId }, order: { scope: 'ASC', mode: 'ASC' } });
+  /** The pairs in plain words, with where they came from. */
+  async describe(pluginId: string): Promise<GrantedPairView[]> {
+    const pairs = await this.dataSource.manager.find(GrantedPair, { where: { pluginId }, order: ORDER });
+    return pairs.map((pair) => ({
+      ...pairView(this.catalogue, pair),
+      request_id: pair.requestId,
+      granted_at: pair.grantedAt.toISOString(),
+    }));
   }
 
   /** Adds pairs. One that is held already stays as it is, with the request that it first came from. */

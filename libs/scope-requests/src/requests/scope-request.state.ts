@@ -47,9 +47,11 @@ export function isEditable(state: ScopeRequestState): boolean {
   return nextState(state, 'submit') !== null;
 }
 
-/** It is not over: no other request of the plugin can be made. */
+/** The states of a request that is not over: no other request of the plugin can be made. */
+export const OPEN_STATES: readonly ScopeRequestState[] = TRANSITIONS.withdraw.from;
+
 export function isOpen(state: ScopeRequestState): boolean {
-  return nextState(state, 'withdraw') !== null;
+  return OPEN_STATES.includes(state);
 }
 
 /** When a request for changes lapses; null in every other state. `decidedAt` is when the changes were asked for. */

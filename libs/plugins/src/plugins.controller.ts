@@ -1,0 +1,99 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@gatehouse/audit';
+import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
+import { Keypairs } from '@gatehouse/credentials';
+import { ApiPage, ApiProblems, PageQuery, type Page } from '@gatehouse/platform';
+import { issuedKeypairView } from './keypairs/keypairs.dto.js';
+import { PluginQuotas } from './keypairs/plugin-quotas.service.js';
+import { ShowsSecret } from './keypairs/shows-secret.js';
+import {
+  ChangePluginBody,
+  CreatedPlugin,
+  CreatePluginBody,
+  DeletePluginBody,
+  nextStepView,
+  PluginDetails,
+  pluginView,
+  PluginView,
+} from './plugins.dto.js';
+import { PluginsService } from './plugins.service.js';
+
+@ApiTags('Plugins')
+@ApiProblems({ 401: ['sign_in_required'], 403: ['email_not_confirmed', 'cross_site_request'] })
+@Controller('api/plugins')
+@SignedIn('marketplace')
+export class PluginsController {
+  constructor(
+    private readonly plugins: PluginsService,
+    private readonly keypairs: Keypairs,
+    private readonly quotas: PluginQuotas,
+  ) {}
+
+  @Post()
+  @ShowsSecret()
+  @ApiOperation({ summary: 'Create a plugin', description: 'Its development keypair is made in the same call; the key is shown once.' })
+  @ApiCreatedResponse({ type: CreatedPlugin })
+  @ApiProblems({ 400: ['invalid_data'] })
+  async create(@CurrentActor() actor: Actor, @CurrentPrincipal() me: Principal, @Body() body: CreatePluginBody): Promise<CreatedPlugin> {
+    const { plugin, keypair } = await this.plugins.create(actor, me.accountId, {
+      name: body.name,
+      description: body.description ?? '',
+      visibility: body.visibility,
+      callbackUrl: body.callback_url ?? null,
+    });
+    const step = await this.plugins.nextStepOf(plugin.id);
+    return { plugin: pluginView(plugin), keypair: issuedKeypairView(keypair), next_step: nextStepView(step) };
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List your plugins, the newest first' })
+  @ApiPage(PluginView)
+  @ApiProblems({ 400: ['invalid_data'] })
+  async list(@CurrentPrincipal() me: Principal, @Query() query: PageQuery): Promise<Page<PluginView>> {
+    const page = await this.plugins.listOf(me.accountId, query);
+    return { ...page, items: page.items.map(pluginView) };
+  }
+
+  @Get(':plugin_id')
+  @ApiOperation({ summary: 'One of your plugins, with keypairs, quotas and what to do next' })
+  @ApiOkResponse({ type: PluginDetails })
+  @ApiProblems({ 404: ['plugin_not_found'] })
+  async get(@CurrentPrincipal() me: Principal, @Param('plugin_id') pluginId: string): Promise<PluginDetails> {
+    const plugin = await this.plugins.getOwned(me.accountId, pluginId);
+    const [keypairs, quotas, step] = await Promise.all([
+      this.keypairs.list(plugin.id),
+      this.quotas.view(plugin.id),
+      this.plugins.nextStepOf(plugin.id),
+    ]);
+    return { ...pluginView(plugin), keypairs, quotas, next_step: nextStepView(step) };
+  }
+
+  @Patch(':plugin_id')
+  @ApiOperation({ summary: 'Change name, description, callback URL or visibility', description: 'The URN stays what it is.' })
+  @ApiOkResponse({ type: PluginView })
+  @ApiProblems({ 400: ['invalid_data'], 404: ['plugin_not_found'] })
+  async change(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() me: Principal,
+    @Param('plugin_id') pluginId: string,
+    @Body() { callback_url, ...rest }: ChangePluginBody,
+  ): Promise<PluginView> {
+    const given = callback_url === undefined ? rest : { ...rest, callbackUrl: callback_url };
+    return pluginView(await this.plugins.change(actor, me.accountId, pluginId, given));
+  }
+
+  @Delete(':plugin_id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete a plugin', description: 'Type its name as confirmation. Its keypairs are refused from this moment on.' })
+  @ApiNoContentResponse()
+  @ApiProblems({ 400: ['invalid_data', 'confirmation_mismatch'], 404: ['plugin_not_found'] })
+  async delete(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() me: Principal,
+    @Param('plugin_id') pluginId: string,
+    @Body() body: DeletePluginBody,
+  ): Promise<void> {
+    await this.plugins.delete(actor, me.accountId, pluginId, body.name);
+  }
+}

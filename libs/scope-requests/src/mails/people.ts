@@ -1,0 +1,36 @@
+import type { EntityManager } from 'typeorm';
+
+export interface Person {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Whose plugin it is, and what it is called. */
+export interface PluginOwner extends Person {
+  readonly pluginName: string;
+}
+
+/** @throws when there is no such plugin: a request always has one. */
+export async function ownerOf(transaction: EntityManager, pluginId: string): Promise<PluginOwner> {
+  const rows: PluginOwner[] = await transaction.query(
+    `SELECT a.id AS "accountId", a.name, a.email, p.name AS "pluginName"
+     FROM plugin p JOIN account a ON a.id = p.account_id WHERE p.id = $1`,
+    [pluginId],
+  );
+  const owner = rows[0];
+  if (!owner) throw new Error(`plugin ${pluginId} of a scope request has no row`);
+  return owner;
+}
+
+/** Everybody who can review, each once: the reviewers, or the administrators while there is no reviewer. The developer is left out. */
+export async function reviewersFor(transaction: EntityManager, developerId: string): Promise<Person[]> {
+  const staff: (Person & { role: string })[] = await transaction.query(
+    `SELECT id AS "accountId", name, email, role FROM account
+     WHERE realm = 'marketplace' AND role IN ('reviewer', 'administrator') AND confirmed_at IS NOT NULL AND suspended_at IS NULL AND id <> $1
+     ORDER BY id`,
+    [developerId],
+  );
+  const reviewers = staff.filter(({ role }) => role === 'reviewer');
+  return reviewers.length > 0 ? reviewers : staff;
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Environment, Mailer } from '@gatehouse/platform';
+import { pairKey } from '@gatehouse/scopes';
+import type { EntityManager } from 'typeorm';
+import type { RequestedPair } from '../requests/requested-pair.entity.js';
+import type { ScopeRequest } from '../requests/scope-request.entity.js';
+import { ownerOf, reviewersFor, type Person, type PluginOwner } from './people.js';
+
+/** The mails of a request's life: one for each change of state and person, whatever is repeated. */
+@Injectable()
+export class RequestMails {
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly environment: Environment,
+  ) {}
+
+  /** To the developer and to everybody who can review. @param position in the queue, from 1 */
+  async queued(transaction: EntityManager, request: ScopeRequest, position: number): Promise<void> {
+    const owner = await ownerOf(transaction, request.pluginId);
+    await this.send(transaction, request, owner, {
+      subject: `${owner.pluginName}: your scope request is in the queue`,
+      lines: [
+        `Your scope request for ${owner.pluginName} was screened and waits for a reviewer. It is number ${position} in the queue.`,
+        `Follow it at ${this.developerUrl(request)}`,
+      ],
+    });
+    for (const reviewer of await reviewersFor(transaction, owner.accountId))
+      await this.send(transaction, request, reviewer, {
+        subject: `To review: scope request for ${owner.pluginName}`,
+        lines: [
+          `${owner.name} asks for scopes for the plugin ${owner.pluginName}.`,
+          `See what is asked and decide at ${this.environment.values.PUBLIC_URL}/api/review/scope-requests/${request.id}`,
+        ],
+      });
+  }
+
+  /** @param claim whether a production keypair waits to be claimed */
+  async approved(transaction: EntityManager, request: ScopeRequest, pairs: readonly RequestedPair[], claim: boolean): Promise<void> {
+    const owner = await ownerOf(transaction, request.pluginId);
+    const denied = pairs.filter(({ verdict }) => verdict === 'denied');
+    await this.send(transaction, request, owner, {
+      subject: `${owner.pluginName}: your scope request is approved${denied.length > 0 ? ' in part' : ''}`,
+      lines: [
+        'Approved:',
+        ...pairs.filter(({ verdict }) => verdict === 'approved').map((pair) => `- ${pairKey(pair)}`),
+        ...(denied.length > 0 ? ['', 'Denied:', ...denied.map((pair) => `- ${pairKey(pair)}: ${pair.verdictReason ?? ''}`)] : []),
+        ...reasonLines(request),
+        '',
+        claim
+          ? `Next step: claim the production keypair at ${this.environment.values.PUBLIC_URL}/api/plugins/${request.pluginId}/keypairs/production/claim (POST). Its key is shown once.`
+          : 'Your production keypair holds the new scopes from now on. Websites that installed the plugin before are asked to agree to them; until they do, those scopes answer not_allowed there.',
+      ],
+    });
+  }
+
+  async rejected(transaction: EntityManager, request: ScopeRequest): Promise<void> {
+    const owner = await ownerOf(transaction, request.pluginId);
+    await this.send(transaction, request, owner, {
+      subject: `${owner.pluginName}: your scope request is rejected`,
+      lines: [
+        `Your scope request for ${owner.pluginName} was rejected.`,
+        ...reasonLines(request),
+        '',
+        'What the plugin was granted before is not touched. Next step: when you have an answer to the reason, make a new request.',
+      ],
+    });
+  }
+
+  async changesRequested(transaction: EntityManager, request: ScopeRequest): Promise<void> {
+    const owner = await ownerOf(transaction, request.pluginId);
+    await this.send(transaction, request, owner, {
+      subject: `${owner.pluginName}: changes to your scope request are asked for`,
+      lines: [
+        `The reviewer of your scope request for ${owner.pluginName} asks for changes.`,
+        ...reasonLines(request),
+        '',
+        `Next step: edit the request and submit it again within 30 days, at ${this.developerUrl(request)}`,
+      ],
+    });
+  }
+
+  async expired(transaction: EntityManager, request: ScopeRequest): Promise<void> {
+    const owner = await ownerOf(transaction, request.pluginId);
+    await this.send(transaction, request, owner, {
+      subject: `${owner.pluginName}: your scope request has expired`,
+      lines: [
+        'Changes were asked for 30 days ago and the request was not submitted again, so it has expired.',
+        'What the plugin was granted before is not touched. You can make a new request at any time.',
+      ],
+    });
+  }
+
+  private developerUrl({ id, pluginId }: ScopeRequest): string {
+    return `${this.environment.values.PUBLIC_URL}/api/plugins/${pluginId}/scope-requests/${id}`;
+  }
+
+  private async send(
+    transaction: EntityManager,
+    { id, revision, state }: ScopeRequest,
+    to: Person | PluginOwner,
+    { subject, lines }: { subject: string; lines: readonly string[] },
+  ): Promise<void> {
+    await this.mailer.send(
+      transaction,
+      { to: to.email, subject, text: [`Hello ${to.name},`, '', ...lines, ''].join('\n') },
+      `scope-request:${id}:${revision}:${state}:${to.accountId}`,
+    );
+  }
+}
+
+function reasonLines({ decisionReason }: ScopeRequest): string[] {
+  return decisionReason === null ? [] : ['', 'The reviewer wrote:', decisionReason];
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
+import { ScopeCatalogue } from '@gatehouse/scopes';
+import { isUUID } from 'class-validator';
+import { DataSource } from 'typeorm';
+import { RequestQueue } from './request-queue.js';
+import { RequestedPair } from './requested-pair.entity.js';
+import { ScopeRequestEvent } from './scope-request-event.entity.js';
+import { ScopeRequest } from './scope-request.entity.js';
+import { decisionView, eventView, requestedPairView, summaryOf } from './scope-request.view.js';
+import type { ScopeRequestSummary, ScopeRequestView } from './scope-requests.dto.js';
+import { ScopeRequestNotFound } from './scope-requests.errors.js';
+
+/** Scope requests as their developer sees them. */
+@Injectable()
+export class RequestReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly catalogue: ScopeCatalogue,
+    private readonly queue: RequestQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws {ScopeRequestNotFound} also for a request of another plugin */
+  async get(plugin: { id: string; accountId: string }, requestId: string): Promise<ScopeRequestView> {
+    const request = isUUID(requestId)
+      ? await this.dataSource.manager.findOneBy(ScopeRequest, { id: requestId, pluginId: plugin.id })
+      : null;
+    if (!request) throw new ScopeRequestNotFound();
+    const pairs = await this.dataSource.manager.find(RequestedPair, { where: { requestId }, order: { position: 'ASC' } });
+    const events = await this.dataSource.manager.find(ScopeRequestEvent, { where: { requestId }, order: { id: 'ASC' } });
+    return {
+      ...summaryOf(request, this.clock.now()),
+      queue_position: await this.queue.positionOf(request),
+      decision: decisionView(request, pairs),
+      pairs: pairs.map((pair) => requestedPairView(this.catalogue, pair)),
+      events: events.map((event) => eventView(event, plugin.accountId)),
+    };
+  }
+
+  /** The newest first. */
+  async list(pluginId: string, query: PageQuery): Promise<Page<ScopeRequestSummary>> {
+    const before = readCursor(query.cursor);
+    const builder = this.dataSource.manager
+      .createQueryBuilder(ScopeRequest, 'request')
+      .where('request.pluginId = :pluginId', { pluginId })
+      .orderBy('request.createdAt', 'DESC')
+      .addOrderBy('request.id', 'DESC')
+      .limit(query.limit + 1);
+    if (before) builder.andWhere('(request.createdAt, request.id) < (:at, :id)', before);
+    const now = this.clock.now();
+    return pageOf(
+      await builder.getMany(),
+      query.limit,
+      ({ createdAt, id }) => ({ at: createdAt, id }),
+      (request) => summaryOf(request, now),
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import type { ScopeCatalogue, ScopePair } from '@gatehouse/scopes';
+import type { RequestedPair } from './requested-pair.entity.js';
+import type { ScopeRequestEvent } from './scope-request-event.entity.js';
+import type { ScopeRequest } from './scope-request.entity.js';
+import { decisionOf, lapsesAt, stateAt } from './scope-request.state.js';
+import type { DecisionView, PairView, RequestedPairView, ScopeRequestEventView, ScopeRequestSummary } from './scope-requests.dto.js';
+
+/** What a view needs of a request; who wrote and who decided it is not shown. */
+type Shown = Omit<ScopeRequest, 'createdBy' | 'decidedBy'>;
+
+export function summaryOf(request: Shown, now: Date): ScopeRequestSummary {
+  return {
+    id: request.id,
+    plugin_id: request.pluginId,
+    state: stateAt(request, now),
+    revision: request.revision,
+    created_at: request.createdAt.toISOString(),
+    submitted_at: request.submittedAt?.toISOString() ?? null,
+    queued_at: request.queuedAt?.toISOString() ?? null,
+    expires_at: lapsesAt(request)?.toISOString() ?? null,
+  };
+}
+
+/** A pair in plain words, also one of an old request that the catalogue has forgotten. */
+export function pairView(catalogue: ScopeCatalogue, { scope, mode }: ScopePair): PairView {
+  const known = catalogue.has({ scope, mode });
+  return {
+    scope,
+    mode,
+    text: known ? catalogue.describe({ scope, mode }) : null,
+    risk: known ? catalogue.riskOf({ scope, mode }) : null,
+  };
+}
+
+export function requestedPairView(catalogue: ScopeCatalogue, pair: RequestedPair): RequestedPairView {
+  const { justification, verdict, verdictReason } = pair;
+  return { ...pairView(catalogue, pair), justification, verdict, verdict_reason: verdictReason };
+}
+
+export function decisionView(request: Shown, pairs: readonly RequestedPair[]): DecisionView | null {
+  const verdict = decisionOf(request.state);
+  if (verdict === null || request.decidedAt === null) return null;
+  return {
+    verdict,
+    partly: verdict === 'approve' && pairs.some((pair) => pair.verdict === 'denied'),
+    reason: request.decisionReason,
+    at: request.decidedAt.toISOString(),
+  };
+}
+
+/** @param developerId the account that owns the plugin; every other account in an event is a reviewer's */
+export function eventView(event: ScopeRequestEvent, developerId: string): ScopeRequestEventView {
+  const { revision, reason } = event.detail;
+  return {
+    at: event.at.toISOString(),
+    by: event.actorKind === 'account' ? (event.actorId === developerId ? 'developer' : 'reviewer') : 'gatehouse',
+    from: event.fromState,
+    to: event.toState,
+    revision: typeof revision === 'number' ? revision : 1,
+    reason: typeof reason === 'string' ? reason : null,
+  };
+}

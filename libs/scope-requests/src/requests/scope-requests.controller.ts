@@ -1,0 +1,105 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@gatehouse/audit';
+import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
+import { ApiPage, ApiProblems, PageQuery, type Page } from '@gatehouse/platform';
+import { PluginsService } from '@gatehouse/plugins';
+import { RequestReader } from './request-reader.js';
+import { CreateScopeRequestBody, PairsBody, ScopeRequestSummary, ScopeRequestView } from './scope-requests.dto.js';
+import { ScopeRequestsService } from './scope-requests.service.js';
+
+const REFUSED = { 400: ['invalid_data'], 403: ['email_not_confirmed', 'cross_site_request'] };
+
+@ApiTags('Scope requests')
+@ApiProblems({ 401: ['sign_in_required'], 403: ['email_not_confirmed'], 404: ['plugin_not_found', 'scope_request_not_found'] })
+@Controller('api/plugins/:plugin_id/scope-requests')
+@SignedIn('marketplace')
+export class ScopeRequestsController {
+  constructor(
+    private readonly plugins: PluginsService,
+    private readonly requests: ScopeRequestsService,
+    private readonly reader: RequestReader,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Ask for scopes', description: 'Submitted at once unless submit is false. A plugin has one open request.' })
+  @ApiCreatedResponse({ type: ScopeRequestView })
+  @ApiProblems({ ...REFUSED, 409: ['request_open'] })
+  async create(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() me: Principal,
+    @Param('plugin_id') pluginId: string,
+    @Body() { pairs, submit }: CreateScopeRequestBody,
+  ): Promise<ScopeRequestView> {
+    const plugin = await this.plugins.getOwned(me.accountId, pluginId);
+    return this.reader.get(plugin, await this.requests.create(actor, me.accountId, plugin.id, pairs, submit ?? true));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List the plugin’s scope requests, the newest first' })
+  @ApiPage(ScopeRequestSummary)
+  @ApiProblems({ 400: ['invalid_data'] })
+  async list(
+    @CurrentPrincipal() me: Principal,
+    @Param('plugin_id') pluginId: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<ScopeRequestSummary>> {
+    const plugin = await this.plugins.getOwned(me.accountId, pluginId);
+    return this.reader.list(plugin.id, query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One scope request: state, place in the queue, verdicts, every change so far' })
+  @ApiOkResponse({ type: ScopeRequestView })
+  async get(@CurrentPrincipal() me: Principal, @Param('plugin_id') pluginId: string, @Param('id') id: string): Promise<ScopeRequestView> {
+    return this.reader.get(await this.plugins.getOwned(me.accountId, pluginId), id);
+  }
+
+  @Put(':id')
+  @ApiOperation({ summary: 'Replace the pairs of a draft, or of a request whose reviewer asked for changes' })
+  @ApiOkResponse({ type: ScopeRequestView })
+  @ApiProblems({ ...REFUSED, 409: ['wrong_state'] })
+  async edit(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() me: Principal,
+    @Param('plugin_id') pluginId: string,
+    @Param('id') id: string,
+    @Body() { pairs }: PairsBody,
+  ): Promise<ScopeRequestView> {
+    const plugin = await this.plugins.getOwned(me.accountId, pluginId);
+    await this.requests.edit(actor, plugin.id, id, pairs);
+    return this.reader.get(plugin, id);
+  }
+
+  @Post(':id/submit')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Submit a draft, or submit again after changes' })
+  @ApiOkResponse({ type: ScopeRequestView })
+  @ApiProblems({ ...REFUSED, 409: ['wrong_state'] })
+  async submit(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() me: Principal,
+    @Param('plugin_id') pluginId: string,
+    @Param('id') id: string,
+  ): Promise<ScopeRequestView> {
+    const plugin = await this.plugins.getOwned(me.accountId, pluginId);
+    await this.requests.submit(actor, plugin.id, id);
+    return this.reader.get(plugin, id);
+  }
+
+  @Post(':id/withdraw')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Withdraw a request that is not decided yet' })
+  @ApiOkResponse({ type: ScopeRequestView })
+  @ApiProblems({ 403: REFUSED[403], 409: ['wrong_state'] })
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() me: Principal,
+    @Param('plugin_id') pluginId: string,
+    @Param('id') id: string,
+  ): Promise<ScopeRequestView> {
+    const plugin = await this.plugins.getOwned(me.accountId, pluginId);
+    await this.requests.withdraw(actor, plugin.id, id);
+    return this.reader.get(plugin, id);
+  }
+}

@@ -1,0 +1,148 @@
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { SCOPE_MODES, type ScopeMode } from '@gatehouse/scopes';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { RISKS, type Risk } from '../catalogue/scopes.dto.js';
+import { MAX_JUSTIFICATION, MAX_PAIRS } from './asked-pairs.js';
+import type { PairVerdict } from './requested-pair.entity.js';
+import { SCOPE_REQUEST_STATES, type DecisionAction, type ScopeRequestState } from './scope-request.state.js';
+
+export const PAIR_VERDICTS = ['approved', 'denied'] as const satisfies readonly PairVerdict[];
+export const DECISIONS = ['approve', 'reject', 'request_changes'] as const satisfies readonly DecisionAction[];
+
+export class AskedPairBody {
+  @ApiProperty({ example: 'website:conversation:messages', maxLength: 200 })
+  @IsString({ message: 'scope must be a text.' })
+  @MaxLength(200, { message: 'scope must have at most 200 characters.' })
+  scope: string;
+
+  @ApiProperty({ enum: SCOPE_MODES })
+  @IsString({ message: 'mode must be a text.' })
+  @MaxLength(200, { message: 'mode must have at most 200 characters.' })
+  mode: string;
+
+  @ApiProperty({
+    maxLength: MAX_JUSTIFICATION,
+    description: 'Why the plugin needs the pair; kept to the letter. It may be blank in a draft.',
+  })
+  @IsString({ message: 'justification must be a text.' })
+  @MaxLength(MAX_JUSTIFICATION, { message: `justification must have at most ${MAX_JUSTIFICATION} characters.` })
+  justification: string;
+}
+
+export class PairsBody {
+  @ApiProperty({ type: [AskedPairBody], minItems: 1, maxItems: MAX_PAIRS })
+  @IsArray({ message: 'pairs must be a list.' })
+  @ArrayMinSize(1, { message: 'Ask for at least one pair.' })
+  @ArrayMaxSize(MAX_PAIRS, { message: `A request may ask for at most ${MAX_PAIRS} pairs.` })
+  @ValidateNested({ each: true })
+  @Type(() => AskedPairBody)
+  pairs: AskedPairBody[];
+}
+
+export class CreateScopeRequestBody extends PairsBody {
+  @ApiPropertyOptional({ default: true, description: 'False keeps it as a draft.' })
+  @IsOptional()
+  @IsBoolean({ message: 'submit must be true or false.' })
+  submit?: boolean;
+}
+
+export class PairView {
+  @ApiProperty()
+  scope: string;
+
+  @ApiProperty({ enum: SCOPE_MODES })
+  mode: ScopeMode;
+
+  @ApiProperty({ type: String, nullable: true, description: 'In plain words; null when the catalogue no longer holds the pair.' })
+  text: string | null;
+
+  @ApiProperty({ type: String, enum: [...RISKS, null], nullable: true })
+  risk: Risk | null;
+}
+
+export class RequestedPairView extends PairView {
+  @ApiProperty()
+  justification: string;
+
+  @ApiProperty({ type: String, enum: [...PAIR_VERDICTS, null], nullable: true })
+  verdict: PairVerdict | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  verdict_reason: string | null;
+}
+
+export class ScopeRequestEventView {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+
+  @ApiProperty({ enum: ['developer', 'reviewer', 'gatehouse'] })
+  by: 'developer' | 'reviewer' | 'gatehouse';
+
+  @ApiProperty({ type: String, enum: [...SCOPE_REQUEST_STATES, null], nullable: true })
+  from: ScopeRequestState | null;
+
+  @ApiProperty({ enum: SCOPE_REQUEST_STATES })
+  to: ScopeRequestState;
+
+  @ApiProperty({ type: 'integer' })
+  revision: number;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+}
+
+export class DecisionView {
+  @ApiProperty({ enum: DECISIONS })
+  verdict: DecisionAction;
+
+  @ApiProperty({ description: 'Approved, with at least one pair denied.' })
+  partly: boolean;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+}
+
+export class ScopeRequestSummary {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  plugin_id: string;
+
+  @ApiProperty({ enum: SCOPE_REQUEST_STATES })
+  state: ScopeRequestState;
+
+  @ApiProperty({ type: 'integer', description: 'Counts submissions, from 1.' })
+  revision: number;
+
+  @ApiProperty({ format: 'date-time' })
+  created_at: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  submitted_at: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  queued_at: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Until when changes can be submitted.' })
+  expires_at: string | null;
+}
+
+@ApiExtraModels(DecisionView)
+export class ScopeRequestView extends ScopeRequestSummary {
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Place in the review queue, from 1; null when it does not wait there.' })
+  queue_position: number | null;
+
+  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(DecisionView) }, { type: 'null' }] })
+  decision: DecisionView | null;
+
+  @ApiProperty({ type: [RequestedPairView] })
+  pairs: RequestedPairView[];
+
+  @ApiProperty({ type: [ScopeRequestEventView], description: 'Every change of state, the oldest first.' })
+  events: ScopeRequestEventView[];
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '@gatehouse/audit';
+import { Clock } from '@gatehouse/platform';
+import { ScopeCatalogue } from '@gatehouse/scopes';
+import type { EntityManager } from 'typeorm';
+import { RequestMails } from '../mails/request-mails.js';
+import { RequestQueue } from '../requests/request-queue.js';
+import { RequestTransitions } from '../requests/request-transitions.js';
+import { RequestedPair } from '../requests/requested-pair.entity.js';
+import { screen } from './screening-checks.js';
+import { ScreeningFinding } from './screening-finding.entity.js';
+import type { ScreenRequest } from './screening.jobs.js';
+
+/** Looks a submitted request through and puts it before the reviewers. A policy that decides by itself would come in here. */
+@Injectable()
+export class Screening {
+  constructor(
+    private readonly clock: Clock,
+    private readonly catalogue: ScopeCatalogue,
+    private readonly transitions: RequestTransitions,
+    private readonly queue: RequestQueue,
+    private readonly mails: RequestMails,
+  ) {}
+
+  /** Does nothing when that submission is not waiting any more: screened before, withdrawn, or submitted again since. */
+  async run(transaction: EntityManager, { requestId, revision }: ScreenRequest): Promise<void> {
+    const request = await this.transitions.lock(transaction, requestId);
+    if (request.state !== 'submitted' || request.revision !== revision) return;
+    const pairs = await transaction.find(RequestedPair, { where: { requestId }, order: { position: 'ASC' } });
+    const findings = screen(pairs, this.catalogue);
+    if (findings.length > 0)
+      await transaction.insert(
+        ScreeningFinding,
+        findings.map((finding) => ({ id: randomUUID(), requestId, revision, ...finding })),
+      );
+    const queued = await this.transitions.apply(transaction, SYSTEM, request, 'queue', { queuedAt: this.clock.now() });
+    await this.mails.queued(transaction, queued, (await this.queue.positionOf(queued, transaction)) ?? 1);
+  }
+}
