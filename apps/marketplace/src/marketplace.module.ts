@@ -27,8 +27,10 @@ import {
   ScopeRequestsModule,
   ScopesController,
 } from '@gatehouse/scope-requests';
+import { CredentialsModule } from '@gatehouse/credentials';
 import { ScopesModule } from '@gatehouse/scopes';
 import { OperatorsController, WebsitesController, WebsitesModule } from '@gatehouse/websites';
+import { UsageModule } from '@gatehouse/usage';
 import type { Logger } from 'pino';
 
 /** Every controller of the control plane, slice by slice. */
@@ -63,6 +65,8 @@ export class MarketplaceModule {
         AccountsModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
         WebsitesModule,
+        UsageModule,
+        CredentialsModule,
         PluginsModule,
         ScopeRequestsModule,
       ],

@@ -13,7 +13,9 @@ import {
 } from '@gatehouse/platform';
 import { PluginsModule, TrustedWebsitesSchedule } from '@gatehouse/plugins';
 import { RequestExpirySchedule, ScopeRequestsModule, ScreenProcessor } from '@gatehouse/scope-requests';
+import { CredentialsModule } from '@gatehouse/credentials';
 import { ScopesModule } from '@gatehouse/scopes';
+import { UsageModule } from '@gatehouse/usage';
 import type { Logger } from 'pino';
 import { BackgroundWork } from './background-work.js';
 
@@ -34,10 +36,11 @@ export class WorkerModule {
         AuditModule,
         AccountsModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
+        UsageModule,
+        CredentialsModule,
         PluginsModule,
         ScopeRequestsModule,
       ],
-
       providers: [Queues, OutboxRelay, ...PROCESSORS, ...SCHEDULES, BackgroundWork.provider(PROCESSORS, SCHEDULES)],
     };
   }
