@@ -12,6 +12,7 @@ import {
 } from '@gatehouse/accounts';
 import { AuditModule } from '@gatehouse/audit';
 import { SessionGuard } from '@gatehouse/auth';
+import { InstallLinksController, InstallsController, InstallsModule, PluginInstallsController } from '@gatehouse/installs';
 import { PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
 import {
   KeypairsController,
@@ -32,10 +33,6 @@ import { ScopesModule } from '@gatehouse/scopes';
 import { OperatorsController, WebsitesController, WebsitesModule } from '@gatehouse/websites';
 import { UsageModule } from '@gatehouse/usage';
 import type { Logger } from 'pino';
-import { DocsController } from './docs/docs.controller.js';
-import { Documents } from './docs/documents.js';
-import { MailboxController } from './mailbox.controller.js';
-import { PagesController } from './pages/pages.controller.js';
 
 /** Every controller of the control plane, slice by slice. */
 export const CONTROLLERS: Type[] = [
@@ -55,9 +52,9 @@ export const CONTROLLERS: Type[] = [
   ScopeRequestsController,
   GrantController,
   ReviewController,
-  PagesController,
-  DocsController,
-  MailboxController,
+  InstallLinksController,
+  InstallsController,
+  PluginInstallsController,
 ];
 
 /** INDEX OF THE CONTROL PLANE: which slices it is made of, and every controller it serves. */
@@ -76,9 +73,10 @@ export class MarketplaceModule {
         CredentialsModule,
         PluginsModule,
         ScopeRequestsModule,
+        InstallsModule,
       ],
       controllers: CONTROLLERS,
-      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, EmbeddedAdministrator, Documents],
+      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, EmbeddedAdministrator],
     };
   }
 }

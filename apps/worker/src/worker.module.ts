@@ -11,6 +11,7 @@ import {
   type JobProcessor,
   type Schedule,
 } from '@gatehouse/platform';
+import { InstallsModule, SettingsPurgeSchedule } from '@gatehouse/installs';
 import { PluginsModule, TrustedWebsitesSchedule } from '@gatehouse/plugins';
 import { RequestExpirySchedule, ScopeRequestsModule, ScreenProcessor } from '@gatehouse/scope-requests';
 import { CredentialsModule } from '@gatehouse/credentials';
@@ -23,7 +24,7 @@ import { BackgroundWork } from './background-work.js';
 export const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor, SignUpMailProcessor, ForgottenMailProcessor, ScreenProcessor];
 
 /** Everything that repeats. */
-export const SCHEDULES: Type<Schedule>[] = [AccountsPurge, TrustedWebsitesSchedule, RequestExpirySchedule];
+export const SCHEDULES: Type<Schedule>[] = [AccountsPurge, TrustedWebsitesSchedule, RequestExpirySchedule, SettingsPurgeSchedule];
 
 /** INDEX OF BACKGROUND WORK: every processor and every schedule. */
 @Module({})
@@ -40,6 +41,7 @@ export class WorkerModule {
         CredentialsModule,
         PluginsModule,
         ScopeRequestsModule,
+        InstallsModule,
       ],
       providers: [Queues, OutboxRelay, ...PROCESSORS, ...SCHEDULES, BackgroundWork.provider(PROCESSORS, SCHEDULES)],
     };

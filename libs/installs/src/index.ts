@@ -11,6 +11,10 @@
  * Begin at `installing.ts` (install, uninstall); links: `install-links.ts`; what the data plane reads: `installs.ts`.
  */
 export { Install, type InstallSettings } from './install.entity.js';
+export { InstallLinksController } from './install-links.controller.js';
 export { INSTALLS_PER_PAGE, Installs } from './installs.js';
+export { InstallsController } from './installs.controller.js';
 export { InstallNotFound } from './installs.errors.js';
 export { InstallsModule } from './installs.module.js';
+export { PluginInstallsController } from './plugin-installs.controller.js';
+export { SettingsPurgeSchedule } from './settings-purge.schedule.js';

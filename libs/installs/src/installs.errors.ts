@@ -22,13 +22,13 @@ export class NothingGranted extends AppError {
   }
 }
 
-/** The grant is not what the page showed. `grant` is the new list, in the shape of the page's own. */
+/** The grant is not what the page showed. `extensions.grant` is the offer of today, in the shape of an opened link. */
 export class GrantChanged extends AppError {
-  constructor(outside: readonly string[], grant: readonly Readonly<Record<string, unknown>>[]) {
+  constructor(outside: readonly string[], grant: object) {
     super({
       code: 'grant_changed',
       kind: 'conflict',
-      detail: `The plugin does not hold ${outside.join(', ')}. Nothing was changed; look at the list of today and agree to that instead.`,
+      detail: `The plugin does not hold ${quoted(outside)}. Nothing was changed; look at the list of today and agree to that instead.`,
       extensions: { grant },
     });
   }
@@ -38,4 +38,10 @@ export class InstallNotFound extends AppError {
   constructor() {
     super({ code: 'install_not_found', kind: 'not_found', detail: 'This plugin is not installed on this website.' });
   }
+}
+
+/** The first few, without control characters: they come from the request. */
+function quoted(pairs: readonly string[]): string {
+  const shown = pairs.slice(0, 5).map((pair) => pair.replace(/[\p{Cc}\p{Cf}]/gu, '?'));
+  return shown.join(', ') + (pairs.length > shown.length ? ` and ${pairs.length - shown.length} more` : '');
 }

@@ -4,6 +4,7 @@ import { CredentialsModule } from '@gatehouse/credentials';
 import { PluginsModule } from '@gatehouse/plugins';
 import { UsageModule } from '@gatehouse/usage';
 import { CatalogueBookkeeping } from './catalogue/catalogue-bookkeeping.js';
+import { CatalogueEdition } from './catalogue/catalogue-edition.entity.js';
 import { GrantedPair } from './grants/granted-pair.entity.js';
 import { Grants } from './grants/grants.js';
 import { RequestMails } from './mails/request-mails.js';
@@ -27,7 +28,7 @@ const REVIEW = [Screening, ReviewReader, DecisionsService, Approval];
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ScopeRequest, RequestedPair, ScopeRequestEvent, ScreeningFinding, GrantedPair]),
+    TypeOrmModule.forFeature([CatalogueEdition, ScopeRequest, RequestedPair, ScopeRequestEvent, ScreeningFinding, GrantedPair]),
     PluginsModule,
     CredentialsModule,
     UsageModule,

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '@gatehouse/platform';
 import { ensureNoPairVanished, ScopeCatalogue } from '@gatehouse/scopes';
 import { DataSource } from 'typeorm';
+import { CatalogueEdition } from './catalogue-edition.entity.js';
 
 /** At the start of every process: stops it when a pair in use is missing from the catalogue, and notes which editions were ever in use. */
 @Injectable()
@@ -30,9 +31,13 @@ export class CatalogueBookkeeping implements OnModuleInit {
       this.catalogue,
       pairs.map(({ scope, mode, used_by }) => ({ scope, mode, usedBy: [used_by] })),
     );
-    await this.dataSource.query(
-      'INSERT INTO scope_catalogue (digest, version, loaded_at) VALUES ($1, $2, $3) ON CONFLICT (digest) DO NOTHING',
-      [Buffer.from(this.catalogue.digest, 'hex'), this.catalogue.version, this.clock.now()],
-    );
+    const { digest, version } = this.catalogue;
+    await this.dataSource
+      .createQueryBuilder()
+      .insert()
+      .into(CatalogueEdition)
+      .values({ digest: Buffer.from(digest, 'hex'), version, loadedAt: this.clock.now() })
+      .orIgnore()
+      .execute();
   }
 }
