@@ -25,6 +25,11 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
+    // Modules that a browser loads as they are.
+    files: ['apps/marketplace/src/pages/assets/*.js'],
+    languageOptions: { globals: Object.fromEntries(['addEventListener', 'console', 'document', 'fetch', 'FormData', 'history', 'HTMLDetailsElement', 'HTMLInputElement', 'location', 'setInterval', 'URL', 'URLSearchParams'].map((name) => [name, 'readonly'])) },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', fetch: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', AbortSignal: 'readonly', module: 'writable', TextDecoder: 'readonly' } },
   },

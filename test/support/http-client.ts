@@ -23,6 +23,7 @@ export class HttpClient {
     readonly url: string,
     private readonly defaults: Readonly<Record<string, string>> = {},
     private readonly document?: string,
+    private readonly onAnswer?: (call: string, answer: string) => void,
   ) {}
 
   get<Body = Record<string, unknown>>(path: string, call: Call = {}): Promise<Answer<Body>> {
@@ -60,6 +61,7 @@ export class HttpClient {
     });
     for (const line of response.headers.getSetCookie()) this.keep(line);
     const text = await response.text();
+    this.onAnswer?.(`${method} ${path}`, `${[...response.headers].map((header) => header.join(': ')).join('\n')}\n\n${text}`);
     const json = /\bjson\b/.test(response.headers.get('content-type') ?? '');
     const body: unknown = json && text !== '' ? JSON.parse(text) : {};
     if (this.document !== undefined && json && text !== '')

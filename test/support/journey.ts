@@ -29,6 +29,8 @@ type Realm = 'marketplace' | 'website';
  */
 export class Journey {
   readonly secrets = new Set<string>();
+  /** Every answer to anybody in this journey, headers included; the mailbox left out, which is the inbox of its people. */
+  readonly answers: { call: string; answer: string }[] = [];
 
   constructor(readonly at: Addresses) {}
 
@@ -173,8 +175,12 @@ export class Journey {
   }
 
   visitor(): HttpClient {
-    return new HttpClient(this.at.publicUrl, {}, '/api/openapi.json');
+    return new HttpClient(this.at.publicUrl, {}, '/api/openapi.json', this.remember);
   }
+
+  private readonly remember = (call: string, answer: string): void => {
+    this.answers.push({ call, answer });
+  };
 
   private somebody(name: string): { email: string; name: string; password: string } {
     const password = `${randomBytes(12).toString('base64url')} and more`;

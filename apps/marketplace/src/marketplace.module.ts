@@ -33,6 +33,10 @@ import { ScopesModule } from '@gatehouse/scopes';
 import { OperatorsController, WebsitesController, WebsitesModule } from '@gatehouse/websites';
 import { UsageModule } from '@gatehouse/usage';
 import type { Logger } from 'pino';
+import { DocsController } from './docs/docs.controller.js';
+import { Documents } from './docs/documents.js';
+import { MailboxController } from './mailbox.controller.js';
+import { PagesController } from './pages/pages.controller.js';
 
 /** Every controller of the control plane, slice by slice. */
 export const CONTROLLERS: Type[] = [
@@ -55,6 +59,9 @@ export const CONTROLLERS: Type[] = [
   InstallLinksController,
   InstallsController,
   PluginInstallsController,
+  PagesController,
+  DocsController,
+  MailboxController,
 ];
 
 /** INDEX OF THE CONTROL PLANE: which slices it is made of, and every controller it serves. */
@@ -76,7 +83,7 @@ export class MarketplaceModule {
         InstallsModule,
       ],
       controllers: CONTROLLERS,
-      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, EmbeddedAdministrator],
+      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, EmbeddedAdministrator, Documents],
     };
   }
 }

@@ -1,0 +1,86 @@
+/**
+ * What each problem code of the control plane means, for /docs/problems; plain text, `code` between backquotes.
+ * The spec beside it holds the table against the codes in the sources, both ways.
+ */
+export const PROBLEM_CODES: Readonly<Record<string, string>> = {
+  // Any route
+  invalid_data: 'The body or a parameter does not fit. `errors` names each field by its JSON pointer and says what is wrong with it.',
+  invalid_request: 'The request could not be read, for example because its body is no JSON.',
+  not_found: 'There is nothing at this path. The reference lists the routes.',
+  method_not_allowed: 'The path exists, but not with this method.',
+  too_large: 'The body is larger than 1 MiB, or the address is too long.',
+  unsupported_media_type: 'Send the body as JSON, with `Content-Type: application/json`.',
+  cross_site_request:
+    'A change was asked for by a page of another site, or without saying that it is JSON. Scripts send `Content-Type: application/json` and no `Origin`.',
+  try_again:
+    'The service is too busy, or the database is out of reach for a moment. Nothing was changed; repeat after `Retry-After` seconds.',
+  server_error: 'Something went wrong on our side. Give the `request_id` to the administrator, who finds it in the log.',
+
+  // Who you are
+  sign_in_required: 'Nobody is signed in to the realm of this route, or the session has ended. The two realms have separate sessions.',
+  email_not_confirmed: 'Confirm your e-mail address first, by the link that was mailed to you.',
+  role_required: 'The account lacks the role that this route needs; `detail` names it.',
+  sign_in_failed: 'E-mail and password do not belong together. The answer is the same whether the account exists or not.',
+  account_suspended: 'The account is suspended. Only an administrator of the marketplace can reinstate it.',
+  too_many_attempts: 'Too many attempts from your network. Wait for `Retry-After` seconds.',
+
+  // Accounts
+  weak_password: 'The password is too easy to guess, or is known from a leak. `errors` says what would be better.',
+  wrong_password: 'The present password was asked for and does not match.',
+  password_changed_meanwhile: 'The password was changed from elsewhere at the same moment. Sign in again.',
+  link_invalid_or_expired: 'The link is unknown, too old, or was replaced by a newer one. Ask for a new mail and use the latest.',
+  link_used: 'The link was used already. What it was for is done.',
+  already_confirmed: 'The e-mail address is confirmed already.',
+  session_not_found: 'You have no such session; it may have ended.',
+  account_not_found: 'There is no such account.',
+  email_taken: 'There is an account with this e-mail address already.',
+  already_suspended: 'The account is suspended already.',
+  not_suspended: 'The account is not suspended.',
+  cannot_suspend_yourself: 'Nobody can suspend their own account.',
+  last_administrator: 'The marketplace must keep one administrator. Make another one first.',
+  role_changed_meanwhile: 'Somebody changed the role at the same moment. Look at it again.',
+
+  // Websites
+  website_not_found: 'There is no such website among those that you are an operator of. Whether it exists is not told.',
+  external_id_taken: 'Another website has this `external_id` already.',
+  operator_role_required: 'Your role on this website does not allow it; `detail` names the roles that do.',
+  operator_not_found: 'The account is no operator of this website.',
+  last_owner: 'A website must keep one owner. Make another one first.',
+  invitation_not_found: 'There is no such open invitation.',
+  already_operator: 'The account is an operator of this website already.',
+
+  // Plugins and keypairs
+  plugin_not_found: 'There is no such plugin among yours. Whether it exists is not told.',
+  confirmation_mismatch: 'What was typed as confirmation is not the name of the plugin.',
+  keypair_not_found: 'A plugin has the keypairs `development` and `production`, and no other.',
+  nothing_to_roll: 'There is no key of this environment to roll: none was issued or claimed yet.',
+  already_claimed: 'The production keypair was claimed already. If its key is lost, roll it.',
+  nothing_to_claim: 'There is no production keypair to claim: no scope request was approved yet.',
+  reset_limit_reached: 'The development quota was reset ten times today; it can be reset again tomorrow (UTC).',
+
+  // Trusted websites
+  trust_code_not_found:
+    'The trust code is unknown, used, older than 15 minutes, or made for another e-mail address. Which of these is not told.',
+  redeem_limit_reached: 'Ten codes an hour may be tried. Wait for `Retry-After` seconds.',
+  already_trusted: 'The website trusts your account already, or waits for its owner’s confirmation.',
+  trusted_developer_not_found: 'There is no such developer on this website’s list.',
+  trusted_website_not_found: 'There is no such website on your list.',
+  account_name_mismatch: 'The name that was typed is not the name of the account that redeemed the code.',
+  trust_not_pending: 'This trust does not wait for a confirmation (any more).',
+  trust_ended: 'This trust has ended already.',
+
+  // Scope requests and review
+  scope_request_not_found: 'There is no such scope request here.',
+  request_open: 'The plugin has an open scope request already. Change or withdraw that one.',
+  wrong_state: 'The scope request is not in a state in which this is possible; `detail` names its state.',
+  already_decided: 'Another reviewer decided first. The answer carries that decision, which counts.',
+  conflict_of_interest: 'You may not decide this request, because you or your website are concerned. Another reviewer has to.',
+
+  // Installs
+  install_link_not_found:
+    'The install link is not valid: unknown, renewed, switched off, expired or used up. Ask the developer for a new one.',
+  nothing_granted: 'No reviewer has approved any scope for this plugin yet, so there is nothing to install.',
+  grant_changed:
+    'A scope was posted that the plugin does not hold (any more). Nothing was changed; open the link again to see the present list.',
+  install_not_found: 'The plugin is not installed on this website.',
+};

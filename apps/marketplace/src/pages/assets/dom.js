@@ -1,0 +1,30 @@
+/** An element: attributes (`onclick` and other handlers as functions, booleans as presence), then children. Text is never read as HTML. */
+export function el(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(key.replace(/^on/, ''), value);
+    else if (value === true) element.setAttribute(key, '');
+    else if (value !== false && value !== undefined && value !== null) element.setAttribute(key, String(value));
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** Replaces what stands in `place`, and moves the focus there so that a screen reader follows. */
+export function show(place, ...children) {
+  place.replaceChildren(...children.flat().filter(Boolean));
+  const target = place.querySelector('[data-focus]');
+  if (target) {
+    target.setAttribute('tabindex', '-1');
+    target.focus();
+  }
+}
+
+/** A notice that something is done, with what comes next. */
+export function done(sentence, ...next) {
+  return el('div', { class: 'card' }, el('p', { class: 'done', role: 'status', 'data-focus': true }, sentence), ...next);
+}
+
+export function byId(id) {
+  return document.getElementById(id);
+}

@@ -1,0 +1,95 @@
+import { Controller, Get, Header, NotFoundException, Param, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Public } from '@gatehouse/auth';
+import type { FastifyReply } from 'fastify';
+import { page, type PageParts } from './layout.js';
+import { findAsset, pageFile } from './page-files.js';
+
+const HTML = 'text/html; charset=utf-8';
+
+/** A page that is the same for everybody: `html/<file>.html` in the frame. What differs is fetched from the API by its script. */
+const staticPage = (file: string, title: string, script?: string): string => {
+  const parts: PageParts = { title, main: pageFile(file), ...(script === undefined ? {} : { script }) };
+  return page(parts);
+};
+
+const HOME = staticPage('home', 'Gatehouse');
+const CONSOLE = staticPage('console', 'Console', 'console');
+const SIGN_IN = staticPage('sign-in', 'Sign in', 'sign-in');
+const FORGOT_PASSWORD = staticPage('sign-in', 'Forgotten password', 'sign-in');
+const CONFIRM = staticPage('confirm', 'Confirm your e-mail address', 'confirm');
+const RESET_PASSWORD = staticPage('reset-password', 'Choose a new password', 'reset-password');
+const INVITATION = staticPage('invitation', 'Accept an invitation', 'invitation');
+const INSTALL = staticPage('install', 'Install a plugin', 'install');
+
+/**
+ * The hand-written pages of the marketplace. They hold no data and no secret: a link's token stays in the browser, which posts
+ * it to the API. The dashboard will stand beside them.
+ */
+@Public()
+@ApiExcludeController()
+@Controller()
+export class PagesController {
+  @Get()
+  @Header('Content-Type', HTML)
+  home(): string {
+    return HOME;
+  }
+
+  @Get('console')
+  @Header('Content-Type', HTML)
+  console(): string {
+    return CONSOLE;
+  }
+
+  @Get('sign-in')
+  @Header('Content-Type', HTML)
+  signIn(): string {
+    return SIGN_IN;
+  }
+
+  /** Mails lead here; it is the sign-in page with another beginning. */
+  @Get('forgot-password')
+  @Header('Content-Type', HTML)
+  forgotPassword(): string {
+    return FORGOT_PASSWORD;
+  }
+
+  @Get('confirm')
+  @Header('Content-Type', HTML)
+  @Header('Cache-Control', 'no-store')
+  confirm(): string {
+    return CONFIRM;
+  }
+
+  @Get('reset-password')
+  @Header('Content-Type', HTML)
+  @Header('Cache-Control', 'no-store')
+  resetPassword(): string {
+    return RESET_PASSWORD;
+  }
+
+  @Get('invitation')
+  @Header('Content-Type', HTML)
+  @Header('Cache-Control', 'no-store')
+  invitation(): string {
+    return INVITATION;
+  }
+
+  /** The same page for every link, good or bad: whether it is good, the API says to the page's script. */
+  @Get('install/:plugin_id/:secret')
+  @Header('Content-Type', HTML)
+  @Header('Cache-Control', 'no-store')
+  @Header('Referrer-Policy', 'no-referrer')
+  install(): string {
+    return INSTALL;
+  }
+
+  @Get('assets/:file')
+  asset(@Param('file') file: string, @Res() reply: FastifyReply): void {
+    const asset = findAsset(file);
+    if (!asset) throw new NotFoundException();
+    // Small files, revalidated soon: an upgrade must not leave old scripts beside new pages for long.
+    void reply.header('Content-Type', asset.type).header('Cache-Control', 'public, max-age=60').send(asset.content);
+  }
+}

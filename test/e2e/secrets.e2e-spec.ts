@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aGatehouse, type TestGatehouse } from '../support/apps.js';
+import { Journey, type Person } from '../support/journey.js';
+
+const PAIRS = ['website:settings/read', 'website:availability/read'];
+
+/**
+ * Plays the whole journey and then looks for every secret that was shown on the way in all log lines, in a dump of the whole
+ * database and in every answer.
+ */
+describe('a secret', () => {
+  let gatehouse: TestGatehouse;
+  let journey: Journey;
+  let installSecret: string;
+  let dump: string;
+
+  beforeAll(async () => {
+    gatehouse = await aGatehouse();
+    const { PUBLIC_URL, REST_API_URL, MAILBOX_TOKEN, DATA_DIR } = gatehouse.environment.values;
+    const administrator = { email: 'administrator@gatehouse.localhost', name: 'Administrator', password: 'an uncommon phrase for Ada 7!' };
+    writeFileSync(join(DATA_DIR, 'administrator.json'), JSON.stringify({ email: administrator.email, password: administrator.password }));
+    await gatehouse.startMarketplace();
+    await gatehouse.startRestApi();
+    await gatehouse.startWorker();
+    journey = new Journey({ publicUrl: PUBLIC_URL, restApiUrl: REST_API_URL, mailboxToken: MAILBOX_TOKEN });
+    journey.secrets.add(administrator.password).add(MAILBOX_TOKEN);
+    installSecret = await play({ ...administrator, http: journey.visitor() });
+    dump = await dumpDatabase();
+  }, 120_000);
+  afterAll(() => gatehouse.stop());
+
+  /** From sign-up to an uninstalled plugin, with wrong turns on the way. */
+  async function play(administrator: Person): Promise<string> {
+    await journey.signIn('marketplace', administrator);
+    const reviewer = await journey.reviewer(administrator, 'Rita Reviewer');
+    const developer = await journey.person('marketplace', 'Dora Developer');
+    const owner = await journey.person('website', 'Olga Owner');
+
+    // A forgotten password on the way, because its link is a secret too.
+    await developer.http.post('/api/marketplace/password/forgotten', { email: developer.email });
+    await journey.linkToken(developer.email, '/reset-password#');
+
+    const plugin = await journey.plugin(developer, 'Answer Bot');
+    const websiteId = await journey.website(owner, 'Acme');
+    await journey.trust(owner, websiteId, developer);
+    await journey.caller(plugin.development).get(`/v1/website/${websiteId}/settings`);
+    const development = await journey.roll(developer, plugin.id, 'development');
+    await journey.caller(plugin.development).get(`/v1/website/${websiteId}`);
+    await journey.caller(development).get(`/v1/website/${websiteId}?key=${development.key}`);
+    await journey.caller(development).get(`/v1/${development.key}/nowhere`);
+
+    const requestId = await journey.ask(developer, plugin.id, PAIRS);
+    await journey.untilQueued(developer, plugin.id, requestId);
+    await journey.approve(reviewer, requestId);
+    const production = await journey.claim(developer, plugin.id);
+    const secret = await journey.installSecret(developer, plugin.id);
+    await journey.visitor().post('/api/install-links/open', { plugin_id: plugin.id, secret });
+    await journey.visitor().get(`/install/${plugin.id}/${secret}`);
+    await journey.install(owner, websiteId, plugin.id, secret, PAIRS);
+    const answer = await journey.caller(production).get(`/v1/website/${websiteId}/settings`);
+    if (answer.status !== 200) throw new Error(`the journey did not reach its end: ${answer.text}`);
+    await journey.caller(production).get('/v1/plugin/connect/websites/all/1');
+    await owner.http.delete(`/api/websites/${websiteId}/installs/${plugin.id}`);
+    await journey.caller(production).get(`/v1/website/${websiteId}/settings`);
+    return secret;
+  }
+
+  async function dumpDatabase(): Promise<string> {
+    const tables = await gatehouse.database.query<{ name: string }>(
+      `SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+    );
+    const parts = await Promise.all(
+      tables.map(async ({ name }) =>
+        (await gatehouse.database.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`)).map(({ row }) => row).join('\n'),
+      ),
+    );
+    return parts.join('\n');
+  }
+
+  const known = (): string[] => [...journey.secrets].filter((secret) => secret !== '');
+  /** A leak is reported by its first characters only: a failing test must not print a whole secret. */
+  const shortened = (secrets: readonly string[]): string[] => secrets.map((secret) => `${secret.slice(0, 8)}…`);
+
+  it('was met on the way, of every kind', () => {
+    expect(known().length).toBeGreaterThanOrEqual(18);
+    expect(dump.length).toBeGreaterThan(10_000);
+    expect(gatehouse.logLines.length).toBeGreaterThan(40);
+  });
+
+  it('stands in no log line', () => {
+    const log = gatehouse.logLines.join('\n');
+    expect(shortened(known().filter((secret) => log.includes(secret)))).toEqual([]);
+  });
+
+  it('stands nowhere in the database, neither in clear nor in hexadecimal', () => {
+    const leaked = known().filter((secret) => dump.includes(secret) || dump.includes(Buffer.from(secret).toString('hex')));
+    expect(shortened(leaked)).toEqual([]);
+  });
+
+  it('stands in no answer but the one that showed it', () => {
+    const counts = known()
+      .filter((secret) => secret !== installSecret)
+      .filter((secret) => journey.answers.filter(({ answer }) => answer.includes(secret)).length > 1);
+    expect(shortened(counts)).toEqual([]);
+    // The install link is shown again, to the developer only.
+    const shown = journey.answers.filter(({ answer }) => answer.includes(installSecret)).map(({ call }) => call.split('/').at(-1));
+    expect(new Set(shown)).toEqual(new Set(['install-link']));
+  });
+});
