@@ -26,3 +26,10 @@ export const whileSaying = async (what, work) => {
  * @param {unknown} error
  */
 export const wordsOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/**
+ * The code of a system error, such as ENOENT. (Asked without `instanceof`, which fails between the realms of a test runner.)
+ *
+ * @param {unknown} error
+ */
+export const codeOf = (error) => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
