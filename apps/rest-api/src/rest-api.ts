@@ -1,22 +1,35 @@
-import { AuditModule } from '@gatehouse/audit';
-import { createHttpApp, PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
-import { BaseExceptionFilter } from '@nestjs/core';
-import { Module } from '@nestjs/common';
+import { EnvelopeFilter, Gate } from '@gatehouse/guard';
+import { createHttpApp, type Clock, type Environment } from '@gatehouse/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-
-@Module({})
-class RestApiModule {}
+import { readBodies } from './bodies.js';
+import { serveOpenApi } from './openapi.js';
+import { checkRequestLines } from './request-line.js';
+import { RestApiModule } from './rest-api.module.js';
+import { returnUnits } from './returned-units.js';
+import { setSecurityHeaders } from './security-headers.js';
+import { serverErrors } from './server-errors.js';
+import { refuseUnknownRoutes } from './unknown-routes.js';
 
 /** The data plane as an application that is ready to listen. */
 export async function createRestApi(environment: Environment, logger: Logger, clock?: Clock): Promise<NestFastifyApplication> {
-  const imports = [PlatformModule.forRoot(environment, logger, clock), AuditModule];
+  const { PUBLIC_URL } = environment.values;
   const app = await createHttpApp({
-    module: { module: RestApiModule, imports },
+    module: RestApiModule.forRoot(environment, logger, clock),
     environment,
     logger,
-    errorFilter: new BaseExceptionFilter(),
+    errorFilter: new EnvelopeFilter(PUBLIC_URL, logger),
+    serverErrors: serverErrors(PUBLIC_URL),
   });
+  const fastify = app.getHttpAdapter().getInstance();
+  const gate = app.get(Gate);
+  // The order counts: each hook runs before the next one, and all of them before the routes that Nest adds in `init`.
+  setSecurityHeaders(fastify, environment);
+  checkRequestLines(fastify, PUBLIC_URL);
+  refuseUnknownRoutes(fastify, gate, environment);
+  returnUnits(fastify, gate, logger);
+  readBodies(app);
+  serveOpenApi(app, environment);
   await app.init();
   return app;
 }

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiResponse, getSchemaPath, type ApiResponseSchemaHost } from '@nestjs/swagger';
 import { SUCCESSES } from './envelope.js';
 import { REASONS, type Reason } from './reasons.js';
-import type { RouteOptions } from './route.js';
+import type { RouteOptions } from './route-options.js';
 
 type Schema = ApiResponseSchemaHost['schema'];
 

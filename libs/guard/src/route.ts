@@ -1,27 +1,10 @@
-import { applyDecorators, HttpCode, SetMetadata, type Type } from '@nestjs/common';
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiBasicAuth, ApiExtension, ApiOperation } from '@nestjs/swagger';
-import { pairKey, type ScopeMode, type ScopePair } from '@gatehouse/scopes';
+import { pairKey, type ScopePair } from '@gatehouse/scopes';
 import type { RouteAccess } from './data-plane-request.js';
 import { SUCCESSES, type Success } from './envelope.js';
 import { documentAnswers } from './route-answers.js';
-import type { Tier } from './tier.js';
-
-export interface RouteOptions {
-  readonly tiers: readonly [Tier, ...Tier[]];
-  /** The scope that a plugin needs here; with `mode`. */
-  readonly scope?: string;
-  readonly mode?: ScopeMode;
-  /** False: costs nothing, and answers also when the quota is used up. */
-  readonly costsQuota?: false;
-  /** Reason, and with it the status, of the success. */
-  readonly answers: Success;
-  /** One line for the reference page. */
-  readonly summary: string;
-  /** Class of `data`; in brackets for a list. None: an empty object. */
-  readonly data?: Type | readonly [Type];
-  /** The route reads a JSON object as its body. */
-  readonly body?: true;
-}
+import type { RouteOptions } from './route-options.js';
 
 export interface DeclaredAccess extends RouteAccess {
   readonly answers: Success;

@@ -12,6 +12,7 @@
  */
 export { Install, type InstallSettings } from './install.entity.js';
 export { InstallLinksController } from './install-links.controller.js';
+export { checkSettings, mergeSettings } from './install-settings.js';
 export { INSTALLS_PER_PAGE, Installs } from './installs.js';
 export { InstallsController } from './installs.controller.js';
 export { InstallNotFound } from './installs.errors.js';

@@ -1,0 +1,20 @@
+import type { Environment } from '@gatehouse/platform';
+import type { FastifyInstance } from 'fastify';
+
+/** Answers hold data of websites and are for programs: nothing may keep, sniff, frame or run them. No CORS, as browsers are no callers. */
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+const TWO_YEARS_SECONDS = 63_072_000;
+
+export function setSecurityHeaders(fastify: FastifyInstance, environment: Environment): void {
+  const headers = environment.embedded ? HEADERS : { ...HEADERS, 'Strict-Transport-Security': `max-age=${TWO_YEARS_SECONDS}` };
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
+}

@@ -1,0 +1,17 @@
+/**
+ * website-data: the resources behind /v1/…, in the shapes of the official clients.
+ *
+ * Nouns: *settings* of a website (its own), *settings* of a plugin on a website (the plugin's own), *availability* of operators; *connect* is
+ * what a keypair can find out about itself.
+ *
+ * Invariants: who may call what is declared on each route and settled by the guard before a handler runs; what a development keypair saves
+ * never touches the settings of an install; changes at the same time follow each other and are audited.
+ *
+ * Begin with the controllers, one for each family of routes.
+ */
+export { OperatorsController } from './operators.controller.js';
+export { PluginConnectController } from './plugin-connect.controller.js';
+export { PluginSubscriptionController } from './plugin-subscription.controller.js';
+export { WebsiteController } from './website.controller.js';
+export { WebsiteDataModule } from './website-data.module.js';
+export { WebsiteSettingsController } from './website-settings.controller.js';
