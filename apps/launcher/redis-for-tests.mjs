@@ -113,8 +113,7 @@ const unpackFromArchive = async () => {
   const own = ['-o', `Dir::State::Lists=${join(apt, 'lists')}`, '-o', `Dir::Cache=${join(apt, 'cache')}`];
   // Root's apt-get would drop to a user who may not be able to enter this checkout.
   const asOneself = ['-o', 'APT::Sandbox::User=', '-o', 'Debug::NoLocking=1', '-q'];
-  const libraries = spawnSync('apt-cache', [...own, 'show', 'liblzf1'], { stdio: 'ignore' }).status === 0;
-  if (!libraries) await must('apt-get', [...own, ...asOneself, 'update'], archives);
+  await must('apt-get', [...own, ...asOneself, 'update'], archives);
   await must('apt-get', [...own, ...asOneself, 'download', ...(await packagesNeeded(own))], archives);
   for (const file of readdirSync(archives).filter((name) => name.endsWith('.deb'))) {
     await must('dpkg-deb', ['-x', join(archives, file), half], archives);

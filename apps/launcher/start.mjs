@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbeddedInstance } from './embedded-instance.mjs';
 import { checkout, dataFolder, makeDataFolder } from './folders.mjs';
@@ -8,7 +9,7 @@ import { nodeTooOld } from './node-version.mjs';
 import { prepare } from './prepare.mjs';
 import { runProcesses } from './processes.mjs';
 import { hold } from './running.mjs';
-import { readRuntime, removeRuntime, writeRuntime } from './runtime-file.mjs';
+import { removeRuntime, writeRuntime } from './runtime-file.mjs';
 import { say, wordsOf } from './screen.mjs';
 
 /** @type {import('./running.mjs').Holder} */
@@ -29,10 +30,12 @@ const main = async () => {
   if (tooOld) throw new Error(tooOld);
   process.chdir(checkout);
   makeDataFolder(dataFolder);
-  const lock = await hold(join(dataFolder, 'launcher.sock'), () => self);
+  const socket = join(dataFolder, 'launcher.sock');
+  // Only a killed launcher leaves it behind.
+  const afterKill = existsSync(socket);
+  const lock = await hold(socket, () => self);
   if ('holder' in lock) throw new Error(alreadyRunning(lock.holder));
   try {
-    const afterKill = readRuntime(dataFolder) !== undefined;
     removeRuntime(dataFolder);
     await prepare();
     if (!interruption.asked) await (isEmbedded(process.env) ? runEmbedded(afterKill) : runGiven());
