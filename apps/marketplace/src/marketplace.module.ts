@@ -1,8 +1,10 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import {
+  AccountsController,
   AccountsModule,
   EmbeddedAdministrator,
+  InvitationsController,
   MarketplaceEntryController,
   MarketplaceOwnAccountController,
   MarketplacePasswordController,
@@ -46,6 +48,8 @@ export const CONTROLLERS: Type[] = [
   WebsiteOwnAccountController,
   MarketplacePasswordController,
   WebsitePasswordController,
+  InvitationsController,
+  AccountsController,
   WebsitesController,
   OperatorsController,
   PluginsController,

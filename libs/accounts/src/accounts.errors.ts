@@ -151,7 +151,7 @@ export class EmailTaken extends AppError {
     super({
       code: 'email_taken',
       kind: 'conflict',
-      detail: `${email} has an account already; change its role with PATCH /api/marketplace/accounts/:id instead.`,
+      detail: `${email} has an account already, which was left as it is; an administrator changes its role with PATCH /api/marketplace/accounts/:id.`,
     });
   }
 }

@@ -4,6 +4,8 @@ import { SessionResolver } from '@gatehouse/auth';
 import { Account } from './account/account.entity.js';
 import { AccountCreation } from './account/account-creation.js';
 import { AccountsService } from './account/accounts.service.js';
+import { RolesService } from './account/roles.service.js';
+import { InvitedAccounts, Invitations } from './invitation/invitations.js';
 import { AccountLink } from './link/account-link.entity.js';
 import { AccountLinks } from './link/account-links.js';
 import { ChosenPasswords } from './password/chosen-passwords.js';
@@ -24,12 +26,15 @@ const SERVICES = [
   AccountLinks,
   ChosenPasswords,
   Confirmation,
+  InvitedAccounts,
+  Invitations,
   PasswordChange,
   PasswordForgotten,
   PasswordHasher,
   PasswordPolicy,
   PasswordReset,
   PasswordStore,
+  RolesService,
   SessionsService,
   SignIn,
   SignUp,

@@ -4,6 +4,7 @@ import type { Principal, Realm } from '@gatehouse/auth';
 import { Clock } from '@gatehouse/platform';
 import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { AccountNotFound, AlreadySuspended, CannotSuspendYourself, LastAdministrator, NotSuspended } from '../accounts.errors.js';
+import { AccountLinks } from '../link/account-links.js';
 import { SessionsService } from '../session/sessions.service.js';
 import { Account } from './account.entity.js';
 import { lockAdministrators } from './administrators.js';
@@ -14,6 +15,7 @@ export class AccountsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sessions: SessionsService,
+    private readonly links: AccountLinks,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -47,7 +49,7 @@ export class AccountsService {
   }
 
   /**
-   * Shuts an account out and ends its sessions.
+   * Shuts an account out, ends its sessions and voids the invitations it sent.
    *
    * @throws {AccountNotFound} @throws {AlreadySuspended} @throws {CannotSuspendYourself} @throws {LastAdministrator}
    */
@@ -57,6 +59,7 @@ export class AccountsService {
     if (administrators.length === 1 && administrators[0] === accountId) throw new LastAdministrator();
     const { affected } = await transaction.update(Account, { id: accountId, suspendedAt: IsNull() }, { suspendedAt: this.clock.now() });
     if (affected !== 1) throw (await transaction.existsBy(Account, { id: accountId })) ? new AlreadySuspended() : new AccountNotFound();
+    await this.links.voidInvitationsBy(transaction, accountId, false);
     const sessions = await this.sessions.endAll(transaction, accountId);
     await this.audit.record(transaction, actor, {
       action: 'account.suspend',

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Injectable, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@gatehouse/audit';
-import { ApiProblems, CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
-import { Environment } from '@gatehouse/platform';
+import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
+import { ApiProblems, Environment } from '@gatehouse/platform';
 import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { SessionNotFound } from '../accounts.errors.js';
@@ -13,6 +13,9 @@ import { Confirmation } from '../sign-up/confirmation.js';
 import { Accepted } from '../sign-up/sign-up.dto.js';
 import { AccountView, RenameForm, viewAccount } from './account.dto.js';
 import { AccountsService } from './accounts.service.js';
+
+const NOBODY = 'sign_in_required';
+const CSRF = 'cross_site_request';
 
 /** What everybody may do with their own account, also before its e-mail is confirmed. Served under each realm's path by a subclass. */
 @Injectable()
@@ -28,7 +31,7 @@ abstract class OwnAccountController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out: end the present session and clear its cookie' })
   @ApiNoContentResponse()
-  @ApiProblems(401, 403)
+  @ApiProblems({ 401: [NOBODY], 403: [CSRF] })
   async signOut(
     @CurrentPrincipal() principal: Principal,
     @CurrentActor() actor: Actor,
@@ -42,7 +45,7 @@ abstract class OwnAccountController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Ask for a new confirmation link; earlier ones stop working' })
   @ApiAcceptedResponse({ type: Accepted })
-  @ApiProblems(401, 403, 409)
+  @ApiProblems({ 401: [NOBODY], 403: [CSRF], 409: ['already_confirmed'] })
   async confirmAgain(@CurrentPrincipal() principal: Principal, @CurrentActor() actor: Actor): Promise<Accepted> {
     await this.confirmation.again(principal, actor);
     return { message: 'Look into your mailbox: we have sent a new link.' };
@@ -52,7 +55,7 @@ abstract class OwnAccountController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Who is signed in' })
   @ApiOkResponse({ type: PresentSession })
-  @ApiProblems(401)
+  @ApiProblems({ 401: [NOBODY], 404: ['account_not_found', 'session_not_found'] })
   async session(@CurrentPrincipal() principal: Principal): Promise<PresentSession> {
     return viewPresent(await this.accounts.get(principal.accountId), await this.sessions.get(principal.sessionId));
   }
@@ -61,7 +64,7 @@ abstract class OwnAccountController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The sessions of the own account, the last used first' })
   @ApiOkResponse({ type: SessionList })
-  @ApiProblems(401)
+  @ApiProblems({ 401: [NOBODY], 404: ['account_not_found'] })
   async list(@CurrentPrincipal() principal: Principal): Promise<SessionList> {
     const account = await this.accounts.get(principal.accountId);
     const sessions = await this.sessions.list(account);
@@ -72,7 +75,7 @@ abstract class OwnAccountController {
   @HttpCode(204)
   @ApiOperation({ summary: 'End one of the own sessions' })
   @ApiNoContentResponse()
-  @ApiProblems(401, 403, 404)
+  @ApiProblems({ 401: [NOBODY], 403: [CSRF], 404: ['session_not_found'] })
   async end(@Param('id') id: string, @CurrentPrincipal() principal: Principal, @CurrentActor() actor: Actor): Promise<void> {
     if (!isUUID(id)) throw new SessionNotFound();
     await this.sessions.end(principal, id, actor);
@@ -81,7 +84,7 @@ abstract class OwnAccountController {
   @Patch('account')
   @ApiOperation({ summary: 'Change the name of the own account' })
   @ApiOkResponse({ type: AccountView })
-  @ApiProblems(400, 401, 403)
+  @ApiProblems({ 400: ['invalid_data'], 401: [NOBODY], 403: [CSRF] })
   async rename(@Body() { name }: RenameForm, @CurrentPrincipal() principal: Principal, @CurrentActor() actor: Actor): Promise<AccountView> {
     return viewAccount(await this.accounts.rename(principal, name, actor));
   }

@@ -61,6 +61,16 @@ export class AccountLinks {
     return { id, url: `${this.environment.values.PUBLIC_URL}${PAGES[purpose]}#${fragment}` };
   }
 
+  /** Voids the open invitations of somebody who may invite no longer; with `marketplaceOnly` those to websites stay. */
+  async voidInvitationsBy(transaction: EntityManager, accountId: string, marketplaceOnly: boolean): Promise<void> {
+    await transaction.delete(AccountLink, {
+      purpose: 'invite',
+      invitedBy: accountId,
+      usedAt: IsNull(),
+      ...(marketplaceOnly ? { websiteId: IsNull() } : {}),
+    });
+  }
+
   /**
    * Looks at a link without using it.
    *
