@@ -150,13 +150,14 @@ async function askForPassword(): Promise<string> {
 }
 
 function askWithoutEcho(question: string): Promise<string> {
-  process.stderr.write(question);
   const nowhere = new Writable({
     write(_chunk, _encoding, done) {
       done();
     },
   });
+  // The terminal stops echoing here, so the question comes after it: whoever pastes at once must not see their password.
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  process.stderr.write(question);
   return new Promise((resolve, reject) => {
     let answer: string | undefined;
     terminal.question('', (line) => {

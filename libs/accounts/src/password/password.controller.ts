@@ -5,7 +5,8 @@ import { CurrentActor, CurrentPrincipal, Public, SignedIn, type Principal, type 
 import { ApiProblems } from '@gatehouse/platform';
 import { Accepted } from '../sign-up/sign-up.dto.js';
 import { PasswordChange } from './password-change.js';
-import { PasswordForgotten, PasswordReset } from './password-reset.js';
+import { PasswordForgotten } from './password-forgotten.js';
+import { PasswordReset } from './password-reset.js';
 import { ChangePasswordBody, ForgottenBody, ResetBody, ResetPassword } from './password.dto.js';
 
 const CSRF = 'cross_site_request';
