@@ -31,10 +31,12 @@ export class Builders {
   async aWebsite(over: { name?: string; domain?: string; settings?: object } = {}): Promise<string> {
     const id = randomUUID();
     const { name = 'Acme', domain = 'example.com', settings = {} } = over;
-    await this.query(
-      'INSERT INTO website (id, name, domain, settings, created_at, updated_at) VALUES ($1, $2, $3, $4, now(), now())',
-      [id, name, domain, settings],
-    );
+    await this.query('INSERT INTO website (id, name, domain, settings, created_at, updated_at) VALUES ($1, $2, $3, $4, now(), now())', [
+      id,
+      name,
+      domain,
+      settings,
+    ]);
     return id;
   }
 
@@ -75,17 +77,15 @@ export class Builders {
 
   async aScopeRequest(plugin: TestPlugin, pairs: readonly string[], state: string): Promise<string> {
     const id = randomUUID();
-    await this.query('INSERT INTO scope_request (id, plugin_id, state, created_by, created_at) VALUES ($1, $2, $3, $4, clock_timestamp())', [
-      id,
-      plugin.id,
-      state,
-      plugin.accountId,
-    ]);
-    for (const pair of pairs)
-      await this.query(`INSERT INTO requested_pair (request_id, scope, mode, justification) VALUES ($1, $2, $3, 'needed')`, [
-        id,
-        ...pair.split('/'),
-      ]);
+    await this.query(
+      'INSERT INTO scope_request (id, plugin_id, state, created_by, created_at) VALUES ($1, $2, $3, $4, clock_timestamp())',
+      [id, plugin.id, state, plugin.accountId],
+    );
+    for (const [position, pair] of pairs.entries())
+      await this.query(
+        `INSERT INTO requested_pair (request_id, scope, mode, position, justification) VALUES ($1, $2, $3, $4, 'needed')`,
+        [id, ...pair.split('/'), position],
+      );
     return id;
   }
 

@@ -29,7 +29,7 @@ export function Texts(maxLength: number): PropertyDecorator {
 
 /** Settings that belong together; they are merged one by one. */
 export function Group(type: () => Type): PropertyDecorator {
-  return applyDecorators(document({ type }), IsOptional(), ValidateNested(), TypeOf(type));
+  return applyDecorators(document({ type: () => type() }), IsOptional(), ValidateNested(), TypeOf(type));
 }
 
 function document(options: ApiPropertyOptions): PropertyDecorator {
