@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.js';
@@ -21,7 +21,12 @@ interface Runtime {
 describe('npm start', () => {
   let folder: string;
   const children: ChildProcess[] = [];
-  beforeAll(() => (folder = join(mkdtempSync(join(tmpdir(), 'gatehouse-start-')), 'data')));
+  beforeAll(() => {
+    const place = mkdtempSync(join(tmpdir(), 'gatehouse-start-'));
+    // As root the database runs as another user, who must be able to come here.
+    chmodSync(place, 0o755);
+    folder = join(place, 'data');
+  });
   afterEach(async () => {
     for (const child of children.splice(0)) await endOf(child, 'SIGTERM');
   });
