@@ -27,7 +27,7 @@ export class InstallMails {
   async installed(transaction: EntityManager, install: Install, consent: readonly ScopePair[]): Promise<void> {
     const names = await this.namesOf(transaction, install);
     const console = `${this.environment.values.PUBLIC_URL}/console`;
-    for (const { accountId, name, email } of await this.websites.ownersOf(install.websiteId))
+    for (const { accountId, name, email } of await this.websites.ownersOf(install.websiteId, transaction))
       await this.mailer.send(
         transaction,
         {

@@ -4,7 +4,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { AuditTrail, type Actor } from '@gatehouse/audit';
 import { Clock, isUniqueViolation, pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
 import { isUUID } from 'class-validator';
-import { DataSource, Repository } from 'typeorm';
+import { DataSource, Repository, type EntityManager } from 'typeorm';
 import { Operator } from './operator.entity.js';
 import type { OperatorRole } from './operator-roles.js';
 import { Website } from './website.entity.js';
@@ -63,18 +63,22 @@ export class WebsitesService {
     return { website: await this.get(websiteId), role };
   }
 
-  /** Owners and administrators: those who are told about installs and developers. */
-  async ownersOf(websiteId: string): Promise<Contact[]> {
-    return this.dataSource.query<Contact[]>(
+  /**
+   * Owners and administrators: those who are told about installs and developers.
+   *
+   * @param manager give it inside a transaction: a second connection taken there can exhaust the pool for good.
+   */
+  async ownersOf(websiteId: string, manager: EntityManager = this.dataSource.manager): Promise<Contact[]> {
+    return manager.query<Contact[]>(
       `SELECT a.id AS "accountId", a.name, a.email FROM operator o JOIN account a ON a.id = o.account_id
        WHERE o.website_id = $1 AND o.role IN ('owner', 'administrator') AND a.suspended_at IS NULL ORDER BY o.created_at, a.id`,
       [websiteId],
     );
   }
 
-  /** Whether a confirmed website account with this e-mail is an operator of the website. */
-  async operatorEmailOf(websiteId: string, email: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
+  /** Whether a confirmed website account with this e-mail is an operator of the website. For `manager` see `ownersOf`. */
+  async operatorEmailOf(websiteId: string, email: string, manager: EntityManager = this.dataSource.manager): Promise<boolean> {
+    const rows: unknown[] = await manager.query(
       `SELECT 1 FROM operator o JOIN account a ON a.id = o.account_id
        WHERE o.website_id = $1 AND lower(a.email) = lower($2) AND a.realm = 'website' AND a.confirmed_at IS NOT NULL`,
       [websiteId, email],
@@ -138,7 +142,7 @@ export class WebsitesService {
   /** Changes the name or the domain. Who may is the caller's to check, by `requireRole`. */
   async rename(actor: Actor, websiteId: string, given: { name?: string | undefined; domain?: string | undefined }): Promise<Website> {
     return this.dataSource.transaction(async (tx) => {
-      const website = await tx.findOne(Website, { where: { id: websiteId }, lock: { mode: 'pessimistic_write' } });
+      const website = await tx.findOne(Website, { where: { id: websiteId }, lock: { mode: 'for_no_key_update' } });
       if (!website) throw new WebsiteNotFound();
       const before = { name: website.name, domain: website.domain };
       const after = { name: given.name ?? website.name, domain: given.domain ?? website.domain };

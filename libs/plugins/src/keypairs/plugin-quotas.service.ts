@@ -36,11 +36,11 @@ export class PluginQuotas {
 
   /** Starts today's count of the development quota anew. @throws {ResetLimitReached} after ten in a UTC day */
   async resetDevelopment(actor: Actor, pluginId: string): Promise<QuotasView> {
+    const before = await this.quotas.peek(pluginId, 'development');
     await this.dataSource.transaction(async (tx) => {
       // Counted in this transaction: a reset that fails costs none, and the row makes simultaneous ones follow each other.
       const resets = await this.attempts.take(RESETS, this.today(pluginId), tx);
       if (!resets.allowed) throw this.limitReached();
-      const before = await this.quotas.peek(pluginId, 'development');
       await this.quotas.reset(tx, pluginId, 'development');
       await this.audit.record(tx, actor, {
         action: 'quota.reset',

@@ -16,12 +16,12 @@ export class TrustMails {
 
   async redeemed(tx: EntityManager, trustId: string): Promise<void> {
     const { websiteId, ...sides } = await this.sides(tx, trustId);
-    for (const { email } of await this.websites.ownersOf(websiteId)) await this.mailer.send(tx, redeemedMail(email, sides));
+    for (const { email } of await this.websites.ownersOf(websiteId, tx)) await this.mailer.send(tx, redeemedMail(email, sides));
   }
 
   async confirmed(tx: EntityManager, trustId: string, confirmedBy: string, expiresAt: Date): Promise<void> {
     const { websiteId, ...sides } = await this.sides(tx, trustId);
-    for (const { email } of await this.websites.ownersOf(websiteId))
+    for (const { email } of await this.websites.ownersOf(websiteId, tx))
       await this.mailer.send(tx, confirmedMail(email, sides, expiresAt, confirmedBy));
     await this.mailer.send(tx, trustedMail(sides, websiteId, expiresAt));
   }
