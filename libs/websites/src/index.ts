@@ -11,6 +11,7 @@
  */
 export { AVAILABILITIES, Operator, type Availability } from './operator.entity.js';
 export { MANAGING_ROLES, OPERATOR_ROLES, type OperatorRole } from './operator-roles.js';
+export { OperatorInvitationsController, WebsiteInvitationsController } from './operator-invitations.controller.js';
 export { OperatorsController } from './operators.controller.js';
 export { OperatorsService } from './operators.service.js';
 export { Website, type WebsiteSettings } from './website.entity.js';

@@ -41,16 +41,21 @@ export async function openInvitation(
   return rows[0];
 }
 
-/** Ends one invitation: its link answers from now on like one that has expired. */
-export async function withdrawInvitation(tx: EntityManager, invitationId: string, now: Date): Promise<void> {
-  await tx.query(`UPDATE account_link SET expires_at = $2 WHERE id = $1 AND ${OPEN}`, [invitationId, now]);
+/** Ends an invitation. Its row goes, as when a newer one replaces it: an acceptance that has just begun then finds nothing to use. */
+export async function withdrawInvitation(tx: EntityManager, invitationId: string): Promise<void> {
+  await tx.query(`DELETE FROM account_link WHERE id = $1 AND ${OPEN}`, [invitationId]);
 }
 
-/** Who may no longer invite leaves no open invitation behind. */
-export async function withdrawInvitationsBy(tx: EntityManager, websiteId: string, accountId: string, now: Date): Promise<void> {
-  await tx.query(`UPDATE account_link SET expires_at = $3 WHERE website_id = $1 AND invited_by = $2 AND ${OPEN} AND expires_at > $3`, [
+/** Who may no longer give some roles leaves no open invitation to them behind. */
+export async function withdrawInvitationsBy(
+  tx: EntityManager,
+  websiteId: string,
+  accountId: string,
+  roles: readonly OperatorRole[],
+): Promise<void> {
+  await tx.query(`DELETE FROM account_link WHERE website_id = $1 AND invited_by = $2 AND website_role = ANY($3) AND ${OPEN}`, [
     websiteId,
     accountId,
-    now,
+    roles,
   ]);
 }

@@ -1,6 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsLine, MayBeMissing } from '@gatehouse/platform';
-import { IsEmail, IsIn, IsString, MaxLength } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { EmailField, LinkTokenField, NameField, NewPasswordField } from '@gatehouse/accounts';
+import { MayBeMissing } from '@gatehouse/platform';
+import { IsIn } from 'class-validator';
 import { AVAILABILITIES, type Availability } from './operator.entity.js';
 import { OPERATOR_ROLES, type OperatorRole } from './operator-roles.js';
 
@@ -17,9 +18,7 @@ export class SetAvailabilityBody {
 }
 
 export class InviteOperatorBody {
-  @ApiProperty({ format: 'email', maxLength: 254 })
-  @MaxLength(254)
-  @IsEmail({}, { message: 'email must be an e-mail address.' })
+  @EmailField()
   email: string;
 
   @ApiProperty({ enum: OPERATOR_ROLES })
@@ -28,20 +27,15 @@ export class InviteOperatorBody {
 }
 
 export class AcceptOperatorInvitationBody {
-  @ApiProperty({ description: 'The token of the link that was mailed.' })
-  @MaxLength(200)
-  @IsString()
+  @LinkTokenField()
   token: string;
 
-  @ApiPropertyOptional({ minLength: 1, maxLength: 100, description: 'Needed only while you have no website account.' })
+  @NameField({ required: false })
   @MayBeMissing()
-  @IsLine(100)
   name?: string;
 
-  @ApiPropertyOptional({ description: 'Needed only while you have no website account.' })
+  @NewPasswordField({ required: false })
   @MayBeMissing()
-  @MaxLength(1_000)
-  @IsString()
   password?: string;
 }
 
@@ -86,6 +80,9 @@ export class OperatorInvitationView {
 }
 
 export class OperatorInvitationSent {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
   @ApiProperty({ format: 'email' })
   email: string;
 

@@ -37,12 +37,13 @@ export async function operatorRow(manager: EntityManager, websiteId: string, acc
 
 /**
  * The operators of a website, held still until the transaction ends: every change of membership takes the website's row first, so
- * that two owners who leave at once follow each other and the second one sees that it is the last.
+ * that two owners who leave at once follow each other and the second one sees that it is the last. (Not FOR UPDATE: whoever only
+ * refers to the website, as the acceptance of an invitation does, need not wait, and so cannot deadlock with us.)
  *
  * @throws {WebsiteNotFound}
  */
 export async function lockOperators(tx: EntityManager, websiteId: string): Promise<Operator[]> {
-  const website = await tx.findOne(Website, { where: { id: websiteId }, select: { id: true }, lock: { mode: 'pessimistic_write' } });
+  const website = await tx.findOne(Website, { where: { id: websiteId }, select: { id: true }, lock: { mode: 'for_no_key_update' } });
   if (!website) throw new WebsiteNotFound();
   return tx.findBy(Operator, { websiteId });
 }

@@ -5,7 +5,7 @@ import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { withdrawInvitationsBy } from './operator-invitations.queries.js';
 import { Operator, type Availability } from './operator.entity.js';
-import { losesLastOwner, MANAGING_ROLES, mayChangeRole, type OperatorRole } from './operator-roles.js';
+import { losesLastOwner, MANAGING_ROLES, mayChangeRole, OPERATOR_ROLES, type OperatorRole } from './operator-roles.js';
 import type { OperatorView } from './operators.dto.js';
 import { lockOperators, operatorRow, operatorsAfter, type OperatorRow } from './operators.queries.js';
 import { LastOwner, OperatorNotFound, OperatorRoleRequired, WebsiteNotFound } from './websites.errors.js';
@@ -29,7 +29,8 @@ export class OperatorsService {
     return this.dataSource.transaction(async (tx) => {
       const target = await this.permit(tx, byAccountId, websiteId, accountId, role);
       await tx.update(Operator, { websiteId, accountId }, { role });
-      if (!MANAGING_ROLES.includes(role)) await withdrawInvitationsBy(tx, websiteId, accountId, this.clock.now());
+      const lost = OPERATOR_ROLES.filter((given) => !mayChangeRole(role, null, given));
+      await withdrawInvitationsBy(tx, websiteId, accountId, lost);
       await this.audit.record(tx, actor, {
         action: 'operator.change_role',
         subjectKind: 'operator',
@@ -46,7 +47,7 @@ export class OperatorsService {
     await this.dataSource.transaction(async (tx) => {
       const target = await this.permit(tx, byAccountId, websiteId, accountId, null);
       await tx.delete(Operator, { websiteId, accountId });
-      await withdrawInvitationsBy(tx, websiteId, accountId, this.clock.now());
+      await withdrawInvitationsBy(tx, websiteId, accountId, OPERATOR_ROLES);
       await this.audit.record(tx, actor, {
         action: byAccountId === accountId ? 'operator.leave' : 'operator.remove',
         subjectKind: 'operator',
