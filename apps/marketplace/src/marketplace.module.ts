@@ -20,6 +20,7 @@ import {
   KeypairsController,
   PluginsController,
   PluginsModule,
+  SuspensionController,
   TrustedDevelopersController,
   TrustedWebsitesController,
 } from '@gatehouse/plugins';
@@ -32,7 +33,13 @@ import {
 } from '@gatehouse/scope-requests';
 import { CredentialsModule } from '@gatehouse/credentials';
 import { ScopesModule } from '@gatehouse/scopes';
-import { OperatorsController, WebsitesController, WebsitesModule } from '@gatehouse/websites';
+import {
+  OperatorInvitationsController,
+  OperatorsController,
+  WebsiteInvitationsController,
+  WebsitesController,
+  WebsitesModule,
+} from '@gatehouse/websites';
 import { UsageModule } from '@gatehouse/usage';
 import type { Logger } from 'pino';
 import { DocsController } from './docs/docs.controller.js';
@@ -52,10 +59,13 @@ export const CONTROLLERS: Type[] = [
   AccountsController,
   WebsitesController,
   OperatorsController,
+  OperatorInvitationsController,
+  WebsiteInvitationsController,
   PluginsController,
   KeypairsController,
   TrustedDevelopersController,
   TrustedWebsitesController,
+  SuspensionController,
   ScopesController,
   ScopeRequestsController,
   GrantController,

@@ -16,6 +16,7 @@ export { PluginsController } from './plugins.controller.js';
 export { PluginNotFound } from './plugins.errors.js';
 export { PluginsModule } from './plugins.module.js';
 export { PluginsService, type PluginFields } from './plugins.service.js';
+export { SuspensionController } from './suspension/suspension.controller.js';
 export { TrustedDevelopersController } from './trusted-websites/trusted-developers.controller.js';
 export { TrustedWebsitesController } from './trusted-websites/trusted-websites.controller.js';
 export { TrustedWebsitesSchedule } from './trusted-websites/trusted-websites.schedule.js';
