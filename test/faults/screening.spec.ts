@@ -65,23 +65,27 @@ for (const { queues, has } of backends)
     }
 
     it('when the worker is killed in the middle of screening', async () => {
-      // Screening cannot finish while the table of its findings is locked: the worker is caught in the middle of its transaction.
+      const plugin = await gatehouse.journey.plugin(developer, `Plugin ${Date.now()}`);
+      // Screening cannot write its findings while their table is locked: the worker is caught in the middle of its transaction.
       const lock = new Client({ connectionString: gatehouse.postgres.url });
       await lock.connect();
-      await lock.query('BEGIN; LOCK TABLE scope_request_event IN SHARE MODE');
-      const asking = gatehouse.journey.plugin(developer, `Plugin ${Date.now()}`);
-      const { id } = await asking;
-      await lock.query('ROLLBACK');
-      const requestId = await gatehouse.journey.ask(developer, id, ['website:settings/read']);
-      await lock.query('BEGIN; LOCK TABLE scope_request IN SHARE MODE');
+      await lock.query('BEGIN; LOCK TABLE screening_finding IN ACCESS EXCLUSIVE MODE');
+      const justification = 'One sentence for both of them, which screening finds.';
+      const answer = await developer.http.post<{ id: string }>(`/api/plugins/${plugin.id}/scope-requests`, {
+        pairs: ['read', 'write'].map((mode) => ({ scope: 'website:settings', mode, justification })),
+      });
+      expect(answer.status).toBe(201);
       await eventually(async () => {
-        const rows = await gatehouse.query(`SELECT 1 FROM pg_locks WHERE NOT granted`);
-        return rows.length > 0 ? true : undefined;
-      }).catch(() => undefined);
+        const waiting = await gatehouse.query(`SELECT 1 FROM pg_locks WHERE relation = 'screening_finding'::regclass AND NOT granted`);
+        return waiting.length > 0 ? true : undefined;
+      });
       await gatehouse.kill('worker');
       await lock.end();
+      expect(await gatehouse.query('SELECT 1 FROM scope_request WHERE id = $1 AND state = $2', [answer.body.id, 'submitted'])).toHaveLength(
+        1,
+      );
       await gatehouse.start('worker');
-      await expectEachOnce([{ requestId }]);
+      await expectEachOnce([{ requestId: answer.body.id }]);
     }, 120_000);
 
     it('when the worker is killed again and again while requests come in', async () => {
