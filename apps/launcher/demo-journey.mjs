@@ -119,11 +119,10 @@ export const journey = async (instance, tell) => {
   const { url } = await ada.web.get(`/api/plugins/${pluginId}/install-link`);
   const [, , linkedPlugin, secret] = new URL(url).pathname.split('/');
   const offer = await olga.web.post('/api/install-links/open', { plugin_id: linkedPlugin, secret });
-  for (const pair of offer.pairs) tell.detail(`${pair.text} (${pair.risk} risk)`);
+  for (const { pairs: inWords } of offer.groups) for (const { text, risk } of inWords) tell.detail(`${text} (${risk} risk)`);
 
   tell('Olga installs it on her website, with exactly the scopes that she saw.');
-  const pairs = offer.pairs.map((/** @type {{ scope: string, mode: string }} */ pair) => ({ scope: pair.scope, mode: pair.mode }));
-  await olga.web.post(`/api/websites/${websiteId}/installs`, { plugin_id: linkedPlugin, secret, pairs });
+  await olga.web.post(`/api/websites/${websiteId}/installs`, { plugin_id: linkedPlugin, secret, pairs: offer.pairs });
 
   tell('Ada calls the REST API with the production keypair, and it answers.');
   await call(settings, production, 200);

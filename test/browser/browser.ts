@@ -20,7 +20,10 @@ export interface WatchedPage {
 }
 
 export async function aBrowser(): Promise<TestBrowser> {
-  const browser: Browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+  const browser: Browser = await chromium.launch({
+    executablePath: program,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
   const contexts: BrowserContext[] = [];
   return {
     async open({ colorScheme = 'light', width = 1100 } = {}) {

@@ -1,23 +1,22 @@
 import { el } from './dom.js';
 
-const GROUPS = [
-  ['messaging', 'Messaging'],
-  ['contacts', 'Contacts'],
-  ['website', 'Website'],
-];
+const GROUPS = { messaging: 'Messaging', contacts: 'Contacts', website: 'Website' };
 const RISKS = { low: 'Low risk', medium: 'Medium risk', high: 'High risk' };
 
 const keyOf = ({ scope, mode }) => `${scope}/${mode}`;
+const flat = (groups) => groups.flatMap(({ pairs }) => pairs);
 
-/** The pairs as one group of tick boxes for each group of scopes, all ticked. With `before`, what is new since then is marked. */
-export function pairFieldsets(pairs, before) {
-  const known = before && new Set(before.map(keyOf));
-  const others = pairs.filter(({ group }) => !GROUPS.some(([name]) => name === group));
-  return [...GROUPS.map(([name, title]) => [title, pairs.filter(({ group }) => group === name)]), ['Other', others]]
-    .filter(([, ofGroup]) => ofGroup.length > 0)
-    .map(([title, ofGroup]) =>
-      el('fieldset', { class: 'pairs' }, el('legend', {}, title), ...ofGroup.map((pair) => row(pair, known && !known.has(keyOf(pair))))),
-    );
+/** The pairs as tick boxes by group, all ticked. With `before`, what is new since then is marked. */
+export function pairFieldsets(groups, before) {
+  const known = before && new Set(flat(before).map(keyOf));
+  return groups.map(({ group, pairs }) =>
+    el(
+      'fieldset',
+      { class: 'pairs' },
+      el('legend', {}, GROUPS[group] ?? group),
+      ...pairs.map((pair) => row(pair, known !== undefined && !known.has(keyOf(pair)))),
+    ),
+  );
 }
 
 function row(pair, isNew) {
@@ -28,11 +27,11 @@ function row(pair, isNew) {
     el(
       'span',
       { class: 'pair-text' },
-      pair.text,
+      pair.text ?? pair.scope,
       isNew ? el('span', {}, ' ', el('span', { class: 'badge new' }, 'New')) : null,
       el('span', { class: 'muted' }, el('code', {}, pair.scope), ` · ${pair.mode}`),
     ),
-    el('span', {}, el('span', { class: `badge ${pair.risk}` }, RISKS[pair.risk] ?? pair.risk)),
+    pair.risk ? el('span', {}, el('span', { class: `badge ${pair.risk}` }, RISKS[pair.risk] ?? pair.risk)) : null,
   );
 }
 
@@ -41,6 +40,6 @@ export function tickedPairs(place) {
 }
 
 export function changesBetween(before, after) {
-  const [old, now] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
-  return { added: after.filter((pair) => !old.has(keyOf(pair))), removed: before.filter((pair) => !now.has(keyOf(pair))) };
+  const [old, now] = [new Set(flat(before).map(keyOf)), new Set(flat(after).map(keyOf))];
+  return { added: flat(after).filter((pair) => !old.has(keyOf(pair))), removed: flat(before).filter((pair) => !now.has(keyOf(pair))) };
 }

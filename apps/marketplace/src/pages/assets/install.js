@@ -1,38 +1,34 @@
-import { call, Refusal, whoIsSignedIn } from './api.js';
+import { call, Refusal } from './api.js';
 import { byId, done, el, show } from './dom.js';
-import { onSubmit } from './form.js';
 import { changesBetween, pairFieldsets, tickedPairs } from './install-pairs.js';
 import { chooseWebsite } from './install-website.js';
 import { signInPanel } from './sign-in-panel.js';
-
-const MAY_INSTALL = ['owner', 'administrator'];
 
 const panel = byId('panel');
 const [, , pluginId, secret] = location.pathname.split('/').map(decodeURIComponent);
 const link = { plugin_id: pluginId, secret };
 const payload = new URLSearchParams(location.search).get('payload') ?? undefined;
 
-await open();
-
-/** Opens the link and shows what it offers. */
-async function open() {
-  try {
-    await offer(await call('POST', '/api/install-links/open', link));
-  } catch (error) {
-    if (!(error instanceof Refusal)) console.error(error);
-    show(
-      panel,
-      el('p', { class: 'alert', role: 'alert' }, error instanceof Refusal ? error.message : 'This page failed. Reload it and try again.'),
-      el('p', {}, 'If you expected a plugin here, ask its developer for a new link.'),
-    );
-  }
+try {
+  offer(await openLink());
+} catch (error) {
+  if (!(error instanceof Refusal)) console.error(error);
+  show(
+    panel,
+    el('p', { class: 'alert', role: 'alert' }, error instanceof Refusal ? error.message : 'This page failed. Reload it and try again.'),
+  );
 }
 
-async function offer(offered, before) {
-  const { plugin, developer, pairs } = offered;
+function openLink() {
+  return call('POST', '/api/install-links/open', link);
+}
+
+/** Shows what the link offers; with `before`, also what changed since it was shown. */
+function offer(opened, before) {
+  const { plugin, groups } = opened;
   byId('title').textContent = `Install ${plugin.name}`;
   document.title = `Install ${plugin.name} · Gatehouse`;
-  const who = el(
+  const about = el(
     'section',
     { class: 'card', 'aria-label': 'The plugin' },
     plugin.description ? el('p', {}, plugin.description) : null,
@@ -42,24 +38,18 @@ async function offer(offered, before) {
       el('dt', {}, 'Plugin'),
       el('dd', {}, plugin.name),
       el('dt', {}, 'Developer'),
-      el('dd', {}, developer.name),
+      el('dd', {}, plugin.developer_name),
     ),
-    el('p', { class: 'muted small' }, 'You got a private link: this plugin is listed nowhere. Go on only if you know who sent it to you.'),
+    el('p', { class: 'muted small' }, 'This is a private link: the plugin is listed nowhere. Go on only if you know who sent it to you.'),
   );
-  if (pairs.length === 0) {
+  if (!opened.ready) {
     show(
       panel,
-      who,
-      el(
-        'p',
-        { class: 'notice' },
-        'No reviewer has approved anything for this plugin yet, so there is nothing to install. Nothing was changed; open the link again later.',
-      ),
+      about,
+      el('div', { class: 'notice' }, el('p', {}, 'It cannot be installed yet. Nothing was changed.'), el('p', {}, opened.message)),
     );
     return;
   }
-  const next = el('div', {});
-  const scopes = pairFieldsets(pairs, before);
   const asked = el(
     'section',
     { class: 'card', 'aria-labelledby': 'asked' },
@@ -69,70 +59,61 @@ async function offer(offered, before) {
       { class: 'muted' },
       'A reviewer of this marketplace has approved each of these for the plugin. You decide which of them it gets on your website.',
     ),
-    ...scopes,
+    ...pairFieldsets(groups, before?.groups),
   );
-  show(panel, before ? changeNotice(changesBetween(before, pairs)) : null, who, asked, next);
-  if (before) panel.querySelector('[data-focus]')?.focus();
-  await signedInOrAsk(next, offered, asked);
+  const next = el('div', {});
+  show(panel, before ? changeNotice(changesBetween(before.groups, groups)) : null, about, asked, next);
+  whereTo(next, opened, asked, before === undefined);
 }
 
-async function signedInOrAsk(place, offered, asked) {
-  const session = await whoIsSignedIn('website');
-  if (session) {
-    await pickWebsite(place, offered, asked, session);
+/** The last step: sign in, or pick the website. */
+function whereTo(place, opened, asked, calm = false) {
+  const again = async () => whereTo(place, await openLink(), asked);
+  if (opened.websites === null) {
+    signInPanel(place, 'website', { heading: 2, signedIn: again, calm });
     return;
   }
-  signInPanel(place, 'website', { heading: 2, signedIn: () => signedInOrAsk(place, offered, asked) });
-}
-
-async function pickWebsite(place, offered, asked, session) {
-  const websites = await allWebsites();
-  const mine = websites.filter(({ role }) => MAY_INSTALL.includes(role));
   chooseWebsite(place, {
-    websites: mine,
-    others: websites.length - mine.length,
-    session,
+    websites: opened.websites,
+    again,
+    calm,
     signOut: async () => {
       await call('POST', '/api/website/sign-out', {});
-      await signedInOrAsk(place, offered, asked);
+      await again();
     },
-    again: () => pickWebsite(place, offered, asked, session),
-    install: (form) => onSubmit(form, ({ website_id }) => install(offered, website_id, tickedPairs(asked))),
+    agree: (website) => agree(opened, website, tickedPairs(asked)),
   });
 }
 
-async function allWebsites() {
-  const websites = [];
-  let cursor = null;
-  do {
-    const page = await call('GET', `/api/websites?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
-    websites.push(...page.items);
-    cursor = page.next_cursor;
-  } while (cursor);
-  return websites;
-}
-
 /** Posts exactly the pairs that are ticked on the screen; when the grant has changed meanwhile, shows the new list instead. */
-async function install(offered, websiteId, pairs) {
+async function agree(opened, website, pairs) {
   if (pairs.length === 0) throw new Refusal(0, { detail: 'Tick at least one thing that the plugin may do, or close this page.' });
-  let answer;
+  let redirectTo = null;
   try {
-    answer = await call('POST', `/api/websites/${websiteId}/installs`, { ...link, pairs, ...(payload === undefined ? {} : { payload }) });
+    if (website.installed) await consent(website, pairs);
+    else redirectTo = (await call('POST', `/api/websites/${website.id}/installs`, { ...link, pairs, payload })).redirect_to;
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'grant_changed') throw error;
-    await offer(await call('POST', '/api/install-links/open', link), offered.pairs);
+    offer(await openLink(), opened);
     return;
   }
   show(
     panel,
     done(
-      `${offered.plugin.name} is installed.`,
-      answer.redirect_to
-        ? el('p', {}, 'Taking you back to the plugin … ', el('a', { href: answer.redirect_to }, 'Go on if nothing happens.'))
-        : el('p', {}, 'You can close this page. To take the access back, uninstall the plugin: it ends at once.'),
+      `${opened.plugin.name} ${website.installed ? 'may now do what you ticked' : 'is installed'} on ${website.name}.`,
+      redirectTo
+        ? el('p', {}, 'Taking you to the plugin … ', el('a', { href: redirectTo }, 'Go there yourself if nothing happens.'))
+        : el('p', {}, 'You can close this page. Uninstall the plugin whenever you like; its access ends at once.'),
     ),
   );
-  if (answer.redirect_to) location.assign(answer.redirect_to);
+  if (redirectTo) location.assign(redirectTo);
+}
+
+/** The plugin is there already and asks for more: only what is new can be agreed to. */
+async function consent(website, pairs) {
+  const wanted = pairs.filter(({ scope, mode }) => website.pending.some((pair) => pair.scope === scope && pair.mode === mode));
+  if (wanted.length === 0) throw new Refusal(0, { detail: 'Nothing is ticked that the plugin does not have on this website already.' });
+  await call('POST', `/api/websites/${website.id}/installs/${pluginId}/consent`, { pairs: wanted });
 }
 
 function changeNotice({ added, removed }) {
@@ -144,11 +125,11 @@ function changeNotice({ added, removed }) {
       {},
       'What this plugin may ask for changed while this page was open. Nothing was installed. Look at the new list, then install again.',
     ),
-    added.length > 0 ? el('p', {}, 'New:', list(added)) : null,
-    removed.length > 0 ? el('p', {}, 'No longer asked for:', list(removed)) : null,
+    added.length > 0 ? el('div', {}, 'New:', list(added)) : null,
+    removed.length > 0 ? el('div', {}, 'No longer asked for:', list(removed)) : null,
   );
 }
 
 function list(pairs) {
-  return el('ul', {}, ...pairs.map(({ text }) => el('li', {}, text)));
+  return el('ul', {}, ...pairs.map(({ text, scope }) => el('li', {}, text ?? scope)));
 }

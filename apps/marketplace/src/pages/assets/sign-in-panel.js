@@ -11,11 +11,12 @@ const WORDS = {
  * Sign-in, sign-up and “forgotten password” of one realm, in `place`; `start` says which of them stands there first.
  *
  * @param signedIn is called after a successful sign-in
+ * @param calm the focus stays where it is at first
  * @param heading level of the heading: 1 on a page of its own, 2 within another
  */
-export function signInPanel(place, realm, { signedIn, heading = 1, start = 'sign-in' }) {
+export function signInPanel(place, realm, { signedIn, heading = 1, start = 'sign-in', calm = true }) {
   const words = WORDS[realm];
-  let moved = heading > 1;
+  let moved = !calm;
   const title = (text) => el(`h${heading}`, { 'data-focus': moved }, text);
   const go = (view, email) => {
     moved = true;
