@@ -17,7 +17,10 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // Nest hands over empty modules as classes.
       '@typescript-eslint/no-extraneous-class': 'off',
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only libs/platform/src/config reads the environment.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only libs/platform/src/config reads the environment.' },
+      ],
     },
   },
   {
@@ -27,10 +30,42 @@ export default tseslint.config(
   {
     // Modules that a browser loads as they are.
     files: ['apps/marketplace/src/pages/assets/*.js'],
-    languageOptions: { globals: Object.fromEntries(['addEventListener', 'console', 'document', 'fetch', 'FormData', 'history', 'HTMLDetailsElement', 'HTMLInputElement', 'location', 'setInterval', 'URL', 'URLSearchParams'].map((name) => [name, 'readonly'])) },
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'addEventListener',
+          'console',
+          'document',
+          'fetch',
+          'FormData',
+          'history',
+          'HTMLDetailsElement',
+          'HTMLInputElement',
+          'location',
+          'setInterval',
+          'URL',
+          'URLSearchParams',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', fetch: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', AbortSignal: 'readonly', module: 'writable', TextDecoder: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        fetch: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        AbortSignal: 'readonly',
+        module: 'writable',
+        TextDecoder: 'readonly',
+      },
+    },
   },
 );
