@@ -83,6 +83,8 @@ function parse(given: readonly string[]): Command {
   if (typeof email !== 'string' || typeof name !== 'string') throw new UsageError('--email and --name must be texts.');
   if (verb === 'create' && !isEmail(email)) throw new UsageError('--email must be an e-mail address such as ada@example.com.');
   if (verb === 'create' && !isVisibleName(name)) throw new UsageError('--name must have 1 to 100 characters, all of which can be seen.');
+  if (verb === 'create' && !values['password-stdin'] && !process.stdin.isTTY)
+    throw new UsageError('Standard input is not a terminal; give the password there with --password-stdin.');
   return { verb, email, name, role, passwordStdin: values['password-stdin'] };
 }
 
@@ -143,7 +145,6 @@ async function list(app: INestApplicationContext): Promise<void> {
 }
 
 async function askForPassword(): Promise<string> {
-  if (!process.stdin.isTTY) throw new UsageError('Standard input is not a terminal; give the password there with --password-stdin.');
   const password = await askWithoutEcho('Password (12 to 128 characters): ');
   if ((await askWithoutEcho('The same again: ')) !== password) throw new Error('The two passwords differ; nothing was made.');
   return password;
