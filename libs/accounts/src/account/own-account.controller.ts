@@ -6,6 +6,8 @@ import { ApiProblems, Environment } from '@gatehouse/platform';
 import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { SessionNotFound } from '../accounts.errors.js';
+import { PasswordChange } from '../password/password-change.js';
+import { ChangePasswordBody } from '../password/password.dto.js';
 import { setCookie } from '../session/session-cookie.js';
 import { PresentSession, SessionList, viewPresent, viewSession } from '../session/session.dto.js';
 import { SessionsService } from '../session/sessions.service.js';
@@ -24,6 +26,7 @@ abstract class OwnAccountController {
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
     private readonly confirmation: Confirmation,
+    private readonly passwords: PasswordChange,
     private readonly environment: Environment,
   ) {}
 
@@ -87,6 +90,22 @@ abstract class OwnAccountController {
   @ApiProblems({ 400: ['invalid_data'], 401: [NOBODY], 403: [CSRF] })
   async rename(@Body() { name }: RenameForm, @CurrentPrincipal() principal: Principal, @CurrentActor() actor: Actor): Promise<AccountView> {
     return viewAccount(await this.accounts.rename(principal, name, actor));
+  }
+
+  @Post('password')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Change the own password; ends the other sessions' })
+  @ApiNoContentResponse()
+  @ApiProblems({
+    400: ['invalid_data', 'weak_password'],
+    401: [NOBODY],
+    403: ['wrong_password', CSRF],
+    409: ['password_changed_meanwhile'],
+    429: ['too_many_attempts'],
+    503: ['try_again'],
+  })
+  async change(@Body() body: ChangePasswordBody, @CurrentPrincipal() principal: Principal, @CurrentActor() actor: Actor): Promise<void> {
+    await this.passwords.change(principal, { present: body.current_password, chosen: body.new_password }, actor);
   }
 }
 
