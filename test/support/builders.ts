@@ -82,10 +82,11 @@ export class Builders {
       [id, plugin.id, state, plugin.accountId],
     );
     for (const [position, pair] of pairs.entries())
-      await this.query(
-        `INSERT INTO requested_pair (request_id, scope, mode, position, justification) VALUES ($1, $2, $3, $4, 'needed')`,
-        [id, ...pair.split('/'), position],
-      );
+      await this.query(`INSERT INTO requested_pair (request_id, scope, mode, position, justification) VALUES ($1, $2, $3, $4, 'needed')`, [
+        id,
+        ...pair.split('/'),
+        position,
+      ]);
     return id;
   }
 

@@ -26,7 +26,9 @@ function describeRestApi(app: NestFastifyApplication, { values }: Environment): 
     .addServer(values.REST_API_URL)
     .addBasicAuth({ type: 'http', scheme: 'basic', description: `identifier:key, together with ${values.TIER_HEADER}: plugin` }, 'keypair')
     .build();
-  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}` });
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
+  });
   for (const [path, item] of Object.entries(document.paths))
     // `not_subscribed` is the answer about a website; routes without one never give it.
     if (!path.includes('{website_id}')) for (const operation of [item.get, item.put, item.post]) delete operation?.responses['404'];

@@ -6,6 +6,7 @@ import { AccountCreation } from './account/account-creation.js';
 import { AccountsService } from './account/accounts.service.js';
 import { RolesService } from './account/roles.service.js';
 import { Invitations } from './invitation/invitations.js';
+import { MarketplaceInvitations } from './invitation/marketplace-invitations.js';
 import { InvitedAccounts } from './invitation/invited-accounts.js';
 import { AccountLink } from './link/account-link.entity.js';
 import { AccountLinks } from './link/account-links.js';
@@ -30,6 +31,7 @@ const SERVICES = [
   Confirmation,
   InvitedAccounts,
   Invitations,
+  MarketplaceInvitations,
   PasswordChange,
   PasswordForgotten,
   PasswordHasher,

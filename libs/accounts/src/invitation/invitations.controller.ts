@@ -2,22 +2,16 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, Public, SignedIn } from '@gatehouse/auth';
-import { ApiProblems, Clock } from '@gatehouse/platform';
-import { DataSource } from 'typeorm';
+import { ApiProblems } from '@gatehouse/platform';
 import { viewAccount } from '../account/account.dto.js';
-import { LINK_LASTS_MS } from '../link/account-links.js';
 import { AcceptedMarketplaceInvitation, AcceptInvitationBody, InviteBody, SentInvitation } from './invitations.dto.js';
-import { Invitations } from './invitations.js';
+import { MarketplaceInvitations } from './marketplace-invitations.js';
 
 /** Invitations to the marketplace. (Those to a website are in the websites slice.) */
 @ApiTags('Accounts')
 @Controller('api/marketplace/invitations')
 export class InvitationsController {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly invitations: Invitations,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly invitations: MarketplaceInvitations) {}
 
   @SignedIn('marketplace', ['administrator'])
   @Post()
@@ -25,10 +19,8 @@ export class InvitationsController {
   @ApiCreatedResponse({ type: SentInvitation })
   @ApiProblems({ 400: ['invalid_data'], 401: ['sign_in_required'], 403: ['role_required', 'email_not_confirmed', 'cross_site_request'] })
   async invite(@Body() { email, role }: InviteBody, @CurrentActor() actor: Actor): Promise<SentInvitation> {
-    const { id } = await this.dataSource.transaction((transaction) =>
-      this.invitations.issue(transaction, actor, { realm: 'marketplace', email, role }),
-    );
-    return { id, email, role, expires_at: this.clock.after(LINK_LASTS_MS.invite).toISOString() };
+    const { id, expiresAt } = await this.invitations.invite(actor, email, role);
+    return { id, email, role, expires_at: expiresAt.toISOString() };
   }
 
   @Public()
@@ -44,9 +36,6 @@ export class InvitationsController {
     503: ['try_again'],
   })
   async accept(@Body() { token, ...given }: AcceptInvitationBody, @CurrentActor() actor: Actor): Promise<AcceptedMarketplaceInvitation> {
-    const { account } = await this.dataSource.transaction((transaction) =>
-      this.invitations.accept(transaction, token, 'marketplace', given, actor),
-    );
-    return { account: viewAccount(account) };
+    return { account: viewAccount(await this.invitations.accept(actor, token, given)) };
   }
 }

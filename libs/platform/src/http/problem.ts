@@ -36,11 +36,14 @@ export class Problem {
   errors?: ProblemField[];
 }
 
-/** Documents the refusals of a route: status → the codes that it may answer. */
+/** Any route may meet a database that is away. */
+const EVERYWHERE = { 503: ['try_again'] } as const;
+
+/** Documents the refusals of a route: status → the codes that it may answer. 503 `try_again` is among them always. */
 export function ApiProblems(refusals: Readonly<Record<number, readonly string[]>>): MethodDecorator & ClassDecorator {
   return applyDecorators(
     ApiExtraModels(Problem),
-    ...Object.entries(refusals).map(([status, codes]) =>
+    ...Object.entries({ ...EVERYWHERE, ...refusals }).map(([status, codes]) =>
       ApiResponse({
         status: Number(status),
         description: codes.map((code) => `\`${code}\``).join(', '),
