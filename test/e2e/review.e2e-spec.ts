@@ -1,3 +1,4 @@
+import { RequestExpirySchedule } from '@gatehouse/scope-requests';
 import type { Answer } from '../support/http-client.js';
 import { pairOf, type Person } from '../support/journey.js';
 import { aReviewStage, AVAILABILITY_READ, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
@@ -211,6 +212,18 @@ describe('reviewing scope requests', () => {
       expect([approval.status, withdrawal.status].sort()).toEqual([200, 409]);
       expect(await grantOf(pluginId)).toHaveLength(approval.status === 200 ? 2 : 0);
     }
+  });
+
+  it('leaves a deleted plugin alone: its request is gone from the queue, is granted nothing, and is withdrawn by itself', async () => {
+    const { pluginId, requestId } = await stage.queuedRequest(developer);
+    const { name } = (await developer.http.get<{ name: string }>(`/api/plugins/${pluginId}`)).body;
+    expect((await developer.http.delete(`/api/plugins/${pluginId}`, { name })).status).toBeLessThan(300);
+    expect((await rita.http.get(`/api/review/scope-requests/${requestId}`)).status).toBe(404);
+    expect((await decide(rita, requestId, { verdict: 'approve' })).status).toBe(404);
+    expect(await production(pluginId)).toEqual([]);
+    await stage.worker.get(RequestExpirySchedule).run();
+    const rows = await stage.gatehouse.database.query('SELECT state FROM scope_request WHERE id = $1', [requestId]);
+    expect(rows).toEqual([{ state: 'withdrawn' }]);
   });
 
   describe('a conflict of interest', () => {

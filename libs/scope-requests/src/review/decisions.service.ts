@@ -35,7 +35,7 @@ export class DecisionsService {
   async decide(reviewer: Principal, actor: Actor, requestId: string, given: DecisionGiven): Promise<void> {
     await this.dataSource.transaction(async (transaction) => {
       const request = await this.transitions.lock(transaction, requestId);
-      if (request.state === 'draft') throw new ScopeRequestNotFound();
+      if (request.state === 'draft' || !(await holdPlugin(transaction, request.pluginId))) throw new ScopeRequestNotFound();
       const ties = await conflictsOfInterest(transaction, reviewer, [request.pluginId]);
       const tie = ties.get(request.pluginId);
       if (tie !== undefined) throw new ConflictOfInterest(tie);
@@ -93,4 +93,10 @@ export class DecisionsService {
       reason: decisionReason,
     });
   }
+}
+
+/** Whether the plugin is still there; it cannot be deleted until the transaction is over, so no deleted plugin is granted anything. */
+async function holdPlugin(transaction: EntityManager, pluginId: string): Promise<boolean> {
+  const rows: unknown[] = await transaction.query('SELECT 1 FROM plugin WHERE id = $1 AND deleted_at IS NULL FOR SHARE', [pluginId]);
+  return rows.length > 0;
 }
