@@ -19,7 +19,7 @@ export async function createRestApi(environment: Environment, logger: Logger, cl
     environment,
     logger,
     errorFilter: new EnvelopeFilter(PUBLIC_URL, logger),
-    serverErrors: serverErrors(PUBLIC_URL),
+    serverErrors: serverErrors(environment),
   });
   const fastify = app.getHttpAdapter().getInstance();
   const gate = app.get(Gate);

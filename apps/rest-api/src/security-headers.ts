@@ -11,8 +11,12 @@ const HEADERS = {
 
 const TWO_YEARS_SECONDS = 63_072_000;
 
+export function securityHeaders(environment: Environment): Readonly<Record<string, string>> {
+  return environment.embedded ? HEADERS : { ...HEADERS, 'Strict-Transport-Security': `max-age=${TWO_YEARS_SECONDS}` };
+}
+
 export function setSecurityHeaders(fastify: FastifyInstance, environment: Environment): void {
-  const headers = environment.embedded ? HEADERS : { ...HEADERS, 'Strict-Transport-Security': `max-age=${TWO_YEARS_SECONDS}` };
+  const headers = securityHeaders(environment);
   fastify.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(headers);
     done();

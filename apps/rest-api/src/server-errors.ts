@@ -1,17 +1,21 @@
 import { refusal, refuse } from '@gatehouse/guard';
-import type { HttpAppOptions } from '@gatehouse/platform';
+import type { Environment, HttpAppOptions } from '@gatehouse/platform';
 import { answerRefusal } from './answer.js';
 import { urlProblem } from './request-line.js';
+import { securityHeaders } from './security-headers.js';
 
 const UNREADABLE = 'The request is not valid HTTP, or its request line and headers are too large.';
 
 /** Answers in the envelope also where no route, and sometimes no request, exists yet. */
-export function serverErrors(publicUrl: string): HttpAppOptions['serverErrors'] {
+export function serverErrors(environment: Environment): HttpAppOptions['serverErrors'] {
+  const { PUBLIC_URL: publicUrl } = environment.values;
+  const headers = securityHeaders(environment);
   return {
     /** A URL that the router cannot decode. */
     frameworkErrors(_error, request, reply) {
       const problem = urlProblem(request.raw.url ?? '') ?? 'A part of the path is longer than any id.';
-      void answerRefusal(reply.header('Request-Id', request.id), refuse('invalid_data', problem), publicUrl);
+      // No hook runs for such a request.
+      void answerRefusal(reply.headers({ 'Request-Id': request.id, ...headers }), refuse('invalid_data', problem), publicUrl);
     },
     /** Bytes that Node could not read as a request; there is only the socket. */
     clientErrorHandler(error, socket) {
