@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 /** Classes 08, 53 and 57P of PostgreSQL's error codes, and what the socket says when the server is gone. */
 const CONNECTION_CODES = new Set([
   '57P01',
@@ -21,9 +23,10 @@ const CONNECTION_CODES = new Set([
 
 /** Whether an error says that the database could not be reached or went away, so that a repeat later may succeed. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  // Not `instanceof`: the errors of Node's own sockets come from outside the realm of a test runner.
+  if (!isNativeError(error)) return false;
   if ('code' in error && typeof error.code === 'string' && CONNECTION_CODES.has(error.code)) return true;
-  if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true;
+  if ('errors' in error && Array.isArray(error.errors) && error.errors.some(isDatabaseUnavailable)) return true;
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|timeout expired/.test(
     error.message,
   );
