@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer } from '@nestjs/core';
+import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { ROUTE } from './route.js';
 
 /** Deny by default, at the start: an application with a route that declares no access does not boot. */
@@ -15,10 +15,12 @@ export class DeclaredRoutes implements OnModuleInit {
   }
 }
 
+/** Inherited handlers are routes of the controller too. */
 function undeclaredIn(controller: { readonly name: string; readonly prototype: object }): string[] {
-  return Object.entries(Object.getOwnPropertyDescriptors(controller.prototype))
-    .filter(([, { value }]: [string, { value?: unknown }]) => isUndeclared(value))
-    .map(([method]) => `${controller.name}.${method}`);
+  return new MetadataScanner()
+    .getAllMethodNames(controller.prototype)
+    .filter((method) => isUndeclared(Reflect.get(controller.prototype, method)))
+    .map((method) => `${controller.name}.${method}`);
 }
 
 function isUndeclared(handler: unknown): boolean {
