@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,17 @@ interface Runtime {
   databaseUrl: string;
   mailboxUrl: string;
 }
+
+/** Every process of this machine and its parent. */
+const processes = (): Map<number, number> =>
+  new Map(
+    execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]),
+  );
+
+const processesBelow = (pid: number): number[] => [...processes()].filter(([, parent]) => parent === pid).map(([child]) => child);
 
 /** The real command with a data folder of the test's own, and what a kill may not break. */
 describe('npm start', () => {
@@ -102,9 +113,12 @@ describe('npm start', () => {
   it('starts after a kill at the same addresses, on the same data', async () => {
     const killed = launch();
     const before = await running(killed);
+    const orphans = processesBelow(before.pid);
+    expect(orphans.length).toBeGreaterThanOrEqual(4);
     await endOf(killed.child, 'SIGKILL');
     const next = launch();
     const after = await running(next);
+    await eventually(() => orphans.every((pid) => !processes().has(pid)) || undefined);
     expect(after).toEqual({ ...before, pid: next.child.pid });
     await healthy(after);
   });

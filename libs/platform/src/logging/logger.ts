@@ -2,8 +2,16 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { redact } from './redaction.js';
 
-/** Structured log of one process: JSON lines on standard output, every string redacted on its way out. */
-export function createLogger(process: string, level: string, destination: DestinationStream = pino.destination(1)): Logger {
+/**
+ * Structured log of one process: JSON lines on standard output, every string redacted on its way out.
+ * Written synchronously: what pino still holds at `process.exit` it writes again and again, for ever, once nobody reads the
+ * other end; a process whose launcher was killed would never end.
+ */
+export function createLogger(
+  process: string,
+  level: string,
+  destination: DestinationStream = pino.destination({ dest: 1, sync: true }),
+): Logger {
   return pino(
     {
       level,
