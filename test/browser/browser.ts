@@ -17,6 +17,7 @@ export interface WatchedPage {
   readonly page: Page;
   /** Uncaught errors, console errors, violations of the content security policy, and missing scripts and styles. */
   readonly problems: readonly string[];
+  close(): Promise<void>;
 }
 
 export async function aBrowser(): Promise<TestBrowser> {
@@ -33,7 +34,7 @@ export async function aBrowser(): Promise<TestBrowser> {
       const page = await context.newPage();
       const problems: string[] = [];
       watch(page, problems);
-      return { page, problems };
+      return { page, problems, close: () => context.close() };
     },
     async close() {
       for (const context of contexts) await context.close();
@@ -42,9 +43,11 @@ export async function aBrowser(): Promise<TestBrowser> {
   };
 }
 
-/** What stops people who use a keyboard, a screen reader or low contrast: axe's serious and critical findings, in words. */
-export async function obstacles(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What stops people who use a keyboard, a screen reader or low contrast: axe's serious and critical findings, in words. `onlyRules` narrows the question. */
+export async function obstacles(page: Page, onlyRules?: string[]): Promise<string[]> {
+  // Passed checks are not collected: on long pages that takes most of the time.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], iframes: false });
+  const { violations } = await (onlyRules ? axe.withRules(onlyRules) : axe).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

@@ -7,7 +7,12 @@ const routes = [...document.querySelectorAll('.route')].map((route) => ({
 }));
 const groups = [...document.querySelectorAll('[data-group]')];
 
-search.addEventListener('input', () => {
+search.addEventListener('input', filter);
+
+addEventListener('hashchange', openTarget);
+openTarget();
+
+function filter() {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
   let found = 0;
   for (const { item, text } of routes) {
@@ -16,15 +21,16 @@ search.addEventListener('input', () => {
   }
   for (const group of groups) group.hidden = !group.querySelector('.routes > li:not([hidden])');
   byId('found').textContent = words.length === 0 ? '' : `${found} of ${routes.length} routes`;
-});
+}
 
-addEventListener('hashchange', openTarget);
-openTarget();
-
-/** A link to one route opens it. */
+/** A link to one route opens it, also while a search hides it. */
 function openTarget() {
   const target = location.hash === '' ? null : byId(location.hash.slice(1));
   if (!(target instanceof HTMLDetailsElement)) return;
+  if (target.closest('[hidden]')) {
+    search.value = '';
+    filter();
+  }
   target.open = true;
   target.scrollIntoView();
 }

@@ -1,0 +1,71 @@
+import { expect } from '@jest/globals';
+import { AVAILABILITY_READ, aReviewStage, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
+import { aBrowser, inABrowser, obstacles, type TestBrowser } from './browser.js';
+
+/** Every page, in the state in which people meet it. */
+const PAGES = [
+  '/',
+  '/console',
+  '/sign-in',
+  '/sign-in?realm=website',
+  '/sign-in?realm=marketplace#sign-up',
+  '/forgot-password?realm=website',
+  '/confirm#realm=website&token=x',
+  '/reset-password#realm=website&token=x',
+  '/invitation#realm=marketplace&token=x',
+  '/confirm',
+  '{install}',
+  '{mailbox}',
+  '/docs',
+  '/docs/rest-api',
+  '/docs/errors',
+  '/docs/errors/not_allowed',
+  '/docs/problems',
+];
+
+inABrowser('every page', () => {
+  let stage: ReviewStage;
+  let browser: TestBrowser;
+  let install: string;
+  beforeAll(async () => {
+    stage = await aReviewStage();
+    await stage.gatehouse.startRestApi();
+    browser = await aBrowser();
+    const id = await stage.grantedPlugin(stage.developer, await stage.reviewer('Rita'), [AVAILABILITY_READ, SETTINGS_WRITE]);
+    install = `/install/${id}/${await stage.journey.installSecret(stage.developer, id)}`;
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await stage.gatehouse.stop();
+  });
+
+  it.each(PAGES)('%s puts no obstacle in anybody’s way, light or dark, and breaks no rule of the browser', async (path) => {
+    const { PUBLIC_URL, MAILBOX_TOKEN } = stage.gatehouse.environment.values;
+    const address = `${PUBLIC_URL}${path.replace('{install}', install).replace('{mailbox}', `/mailbox/${MAILBOX_TOKEN}`)}`;
+    const visit = await browser.open({ width: 390 });
+    const { page, problems } = visit;
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForFunction('!document.body.textContent.includes("Opening the install link")');
+    expect(await obstacles(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await obstacles(page, ['color-contrast'])).toEqual([]);
+    // Nobody has to scroll sideways on a phone.
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    expect(problems).toEqual([]);
+    await visit.close();
+  });
+
+  it('finds a route of the reference by what it does, and opens it by its address', async () => {
+    const { page, problems } = await browser.open();
+    await page.goto(`${stage.gatehouse.environment.values.PUBLIC_URL}/docs/rest-api`);
+    await page.getByLabel('Find a route').fill('settings read');
+    const shown = page.locator('.route:visible > summary code');
+    expect(await shown.allTextContents()).toContain('/v1/website/{website_id}/settings');
+    expect(await shown.count()).toBeLessThan(await page.locator('.route').count());
+    await page.goto(`${stage.gatehouse.environment.values.PUBLIC_URL}/docs/rest-api#get-v1-website-website_id`);
+    await page.locator('#get-v1-website-website_id[open]').waitFor();
+    expect(await page.locator('#get-v1-website-website_id pre').textContent()).toContain('--header "X-Crisp-Tier: plugin"');
+    expect(problems).toEqual([]);
+  });
+});
