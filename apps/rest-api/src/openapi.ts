@@ -2,12 +2,6 @@ import type { Environment } from '@gatehouse/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
-const INTRODUCTION = [
-  'Every answer is `{error, reason, data}`; on errors `data.message` says what is missing and `data.documentation_url` explains the reason.',
-  'A plugin sends its keypair as Basic credentials together with the header `X-Crisp-Tier: plugin`.',
-  'Each route states its tiers, and the scope and mode that a production keypair needs.',
-].join('\n\n');
-
 /** Serves the description of the REST API at /v1/openapi.json, to anybody. */
 export function serveOpenApi(app: NestFastifyApplication, environment: Environment): void {
   const document = describeRestApi(app, environment);
@@ -21,7 +15,7 @@ function describeRestApi(app: NestFastifyApplication, { values }: Environment): 
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Gatehouse REST API')
-    .setDescription(INTRODUCTION)
+    .setDescription(introduction(values.TIER_HEADER))
     .setVersion('1')
     .addServer(values.REST_API_URL)
     .addBasicAuth({ type: 'http', scheme: 'basic', description: `identifier:key, together with ${values.TIER_HEADER}: plugin` }, 'keypair')
@@ -33,4 +27,12 @@ function describeRestApi(app: NestFastifyApplication, { values }: Environment): 
     // `not_subscribed` is the answer about a website; routes without one never give it.
     if (!path.includes('{website_id}')) for (const operation of [item.get, item.put, item.post]) delete operation?.responses['404'];
   return document;
+}
+
+function introduction(tierHeader: string): string {
+  return [
+    'Every answer is `{error, reason, data}`; on errors `data.message` says what is missing and `data.documentation_url` explains the reason.',
+    `A plugin sends its keypair as Basic credentials together with the header \`${tierHeader}: plugin\`.`,
+    'Each route states its tiers, and the scope and mode that a production keypair needs.',
+  ].join('\n\n');
 }
