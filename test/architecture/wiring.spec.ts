@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ACCESS } from '@gatehouse/auth';
 import { definedJobs, ENVIRONMENT_SCHEMA } from '@gatehouse/platform';
+import type { Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { CONTROLLERS } from '../../apps/marketplace/src/marketplace.module.js';
 import { PROCESSORS, SCHEDULES } from '../../apps/worker/src/worker.module.js';
@@ -22,20 +23,28 @@ function classesIn(suffix: string, pattern: RegExp): string[] {
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(pattern)].map((match) => match[1] ?? ''));
 }
 
+/** The handlers of a controller, inherited ones included. */
+function routesOf(controller: Type): { name: string }[] {
+  const handlers: { name: string }[] = [];
+  for (
+    let prototype = controller.prototype as object;
+    prototype !== Object.prototype;
+    prototype = Object.getPrototypeOf(prototype) as object
+  )
+    for (const { value } of Object.values(Object.getOwnPropertyDescriptors(prototype)) as { value?: unknown }[])
+      if (typeof value === 'function' && Reflect.hasMetadata(PATH_METADATA, value) && Reflect.hasMetadata(METHOD_METADATA, value))
+        handlers.push(value);
+  return handlers;
+}
+
 describe('the wiring', () => {
   it('declares who may call each route of the marketplace', () => {
-    const undeclared = CONTROLLERS.flatMap((controller) => {
-      const prototype = controller.prototype as Record<string, unknown>;
-      return Object.getOwnPropertyNames(prototype)
-        .map((name) => ({ name, handler: Object.getOwnPropertyDescriptor(prototype, name)?.value as object | undefined }))
-        .filter(
-          ({ handler }) =>
-            typeof handler === 'function' && Reflect.hasMetadata(PATH_METADATA, handler) && Reflect.hasMetadata(METHOD_METADATA, handler),
-        )
-        .filter(({ handler }) => !Reflect.hasMetadata(ACCESS, handler as object) && !Reflect.hasMetadata(ACCESS, controller))
-        .map(({ name }) => `${controller.name}.${name}`);
-    });
-    expect(undeclared).toEqual([]);
+    const routes = CONTROLLERS.flatMap((controller) => routesOf(controller).map((handler) => ({ controller, handler })));
+    const undeclared = routes.filter(
+      ({ controller, handler }) => !Reflect.hasMetadata(ACCESS, handler) && !Reflect.hasMetadata(ACCESS, controller),
+    );
+    expect(undeclared.map(({ controller, handler }) => `${controller.name}.${handler.name}`)).toEqual([]);
+    expect(routes.length).toBeGreaterThan(CONTROLLERS.length);
   });
 
   it('serves every controller of every slice', () => {
