@@ -9,6 +9,7 @@ const ORDER = [
   ['usage'],
   ['credentials'],
   ['plugins'],
+  ['review'],
   ['scope-requests'],
   ['installs'],
   ['guard'],

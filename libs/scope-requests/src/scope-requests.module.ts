@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CredentialsModule } from '@gatehouse/credentials';
 import { PluginsModule } from '@gatehouse/plugins';
+import { ReviewModule } from '@gatehouse/review';
 import { UsageModule } from '@gatehouse/usage';
 import { CatalogueBookkeeping } from './catalogue/catalogue-bookkeeping.js';
 import { CatalogueEdition } from './catalogue/catalogue-edition.entity.js';
@@ -32,6 +33,7 @@ const REVIEW = [Screening, ReviewReader, DecisionsService, Approval];
     PluginsModule,
     CredentialsModule,
     UsageModule,
+    ReviewModule,
   ],
   providers: [CatalogueBookkeeping, Grants, ...REQUESTS, ...REVIEW],
   exports: [Grants, RequestReader, RequestExpiry, ScopeRequestsService, Screening, ReviewReader, DecisionsService],

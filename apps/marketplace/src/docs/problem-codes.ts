@@ -74,6 +74,11 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   request_open: 'The plugin has an open scope request already. Change or withdraw that one.',
   wrong_state: 'The scope request is not in a state in which this is possible; `detail` names its state.',
   already_decided: 'Another reviewer decided first. The answer carries that decision, which counts.',
+  review_item_not_found: 'There is no such item in the review queue.',
+  leased: 'Another reviewer works on this item; the answer says who and until when.',
+  second_reviewer_needed: 'Your verdict is stored. A different reviewer has to give the second one.',
+  nothing_to_take_back: 'There is no decision of yours on this item that could still be taken back.',
+  settings_changed_meanwhile: 'Another administrator changed the settings at the same moment. Read them again and repeat.',
   conflict_of_interest: 'You may not decide this request, because you or your website are concerned. Another reviewer has to.',
 
   // Installs

@@ -26,6 +26,10 @@ export class RequestedPair {
 
   @Column('text', { nullable: true })
   verdictReason: string | null;
+
+  /** Of the canned reason that the reviewer chose, if any. */
+  @Column('text', { nullable: true })
+  verdictReasonCode: string | null;
 }
 
 export type PairVerdict = 'approved' | 'denied';

@@ -38,4 +38,8 @@ export class ScopeRequest {
 
   @Column('text', { nullable: true })
   decisionReason: string | null;
+
+  /** The request that this one appeals against; each has at most one appeal. */
+  @Column('uuid', { nullable: true, unique: true })
+  appealOf: string | null;
 }

@@ -6,7 +6,7 @@ import { decisionOf, lapsesAt, stateAt } from './scope-request.state.js';
 import type { DecisionView, PairView, RequestedPairView, ScopeRequestEventView, ScopeRequestSummary } from './scope-requests.dto.js';
 
 /** What a view needs of a request; who wrote and who decided it is not shown. */
-type Shown = Omit<ScopeRequest, 'createdBy' | 'decidedBy'>;
+type Shown = Omit<ScopeRequest, 'createdBy' | 'decidedBy' | 'appealOf'>;
 
 export function summaryOf(request: Shown, now: Date): ScopeRequestSummary {
   return {

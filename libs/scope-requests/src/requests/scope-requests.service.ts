@@ -45,6 +45,7 @@ export class ScopeRequestsService {
       decidedAt: null,
       decidedBy: null,
       decisionReason: null,
+      appealOf: null,
     };
     try {
       await this.dataSource.transaction(async (transaction) => {

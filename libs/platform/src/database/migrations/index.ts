@@ -6,6 +6,7 @@ import { CreatePlugins1763769600005 } from './1763769600005-create-plugins.js';
 import { CreateCredentials1763769600006 } from './1763769600006-create-credentials.js';
 import { CreateScopeRequests1763769600007 } from './1763769600007-create-scope-requests.js';
 import { CreateInstalls1763769600008 } from './1763769600008-create-installs.js';
+import { CreateReview1763769600101 } from './1763769600101-create-review.js';
 
 /** Every migration in order. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   CreateCredentials1763769600006,
   CreateScopeRequests1763769600007,
   CreateInstalls1763769600008,
+  CreateReview1763769600101,
 ];

@@ -1,0 +1,25 @@
+/**
+ * review: the queue of everything that people decide. It knows items and how they are decided, not what they are about.
+ *
+ * Nouns: an *item* is one revision of a *subject* (a scope request, a quota request…) that waits for a decision; its *kind* is the
+ * handler of the slice that the subject belongs to; a *lease* keeps others away while somebody works on it; a *verdict* is what one
+ * reviewer said, the *outcome* what it comes to; an outcome may be *held* for up to a minute, in which it can be taken back.
+ *
+ * Invariants: a subject is locked before its item; of two decisions one wins; an approval with four eyes has two reviewers; nobody
+ * decides where they have an interest; a decision takes effect exactly once, in one transaction with its audit row and its mails.
+ *
+ * A slice adds a kind: implement `ReviewKind`, register it in `onModuleInit`, `ReviewItems.open` in the transaction that queues the
+ * subject (after the subject's own update), `ReviewItems.close` when it is withdrawn. A policy decides with
+ * `Decisions.settle(transaction, SYSTEM, item, outcome)` after `open`; then nobody has to.
+ *
+ * Begin at `review-kind.ts` and `verdicts/decisions.ts`.
+ */
+export { ReviewItem } from './items/review-item.entity.js';
+export { ReviewItems, type NewReviewItem } from './items/review-items.js';
+export { slaStateAt, type ReviewItemState, type SlaState } from './items/review-item.state.js';
+export { AlreadyDecided, ConflictOfInterest, ItemNotOpen, ReviewItemNotFound } from './review.errors.js';
+export { ReviewKinds, type AskedPairCard, type ItemDescription, type KindCard, type PairCard, type ReviewKind } from './review-kind.js';
+export { ReviewModule } from './review.module.js';
+export { PlatformSetting } from './settings/platform-setting.entity.js';
+export { DEFAULT_RULES, ReviewSettings, type ReviewRules } from './settings/review-settings.js';
+export type { Outcome, PairOutcome, PairVerdict, PairVerdictGiven, Verdict, VerdictGiven } from './verdicts/outcome.js';
