@@ -30,6 +30,7 @@ import {
   ScopeRequestsController,
   ScopeRequestsModule,
   ScopesController,
+  UseDraftController,
 } from '@gatehouse/scope-requests';
 import { CredentialsModule } from '@gatehouse/credentials';
 import { ScopesModule } from '@gatehouse/scopes';
@@ -67,6 +68,7 @@ export const CONTROLLERS: Type[] = [
   TrustedWebsitesController,
   SuspensionController,
   ScopesController,
+  UseDraftController,
   ScopeRequestsController,
   GrantController,
   ReviewController,

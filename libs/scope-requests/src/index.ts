@@ -19,4 +19,5 @@ export { pairView } from './requests/scope-request.view.js';
 export { ScopeRequestsController } from './requests/scope-requests.controller.js';
 export { ReviewController } from './review/review.controller.js';
 export { ScopeRequestsModule } from './scope-requests.module.js';
+export { UseDraftController } from './use/use-draft.controller.js';
 export { ScreenProcessor } from './screening/screen.processor.js';

@@ -7,6 +7,7 @@ import { UsageModule } from '@gatehouse/usage';
 import { CatalogueBookkeeping } from './catalogue/catalogue-bookkeeping.js';
 import { CatalogueEdition } from './catalogue/catalogue-edition.entity.js';
 import { GrantedPair } from './grants/granted-pair.entity.js';
+import { Narrowing } from './grants/narrowing.js';
 import { Grants } from './grants/grants.js';
 import { RequestMails } from './mails/request-mails.js';
 import { PairDrafts } from './requests/pair-drafts.js';
@@ -22,10 +23,12 @@ import { Approval } from './review/approval.js';
 import { DecisionsService } from './review/decisions.service.js';
 import { ReviewReader } from './review/review-reader.js';
 import { ScreeningFinding } from './screening/screening-finding.entity.js';
+import { UseDraft } from './use/use-draft.js';
+import { ScreeningContexts } from './screening/screening-context.js';
 import { Screening } from './screening/screening.js';
 
 const REQUESTS = [RequestTransitions, RequestQueue, RequestExpiry, PairDrafts, RequestReader, ScopeRequestsService, RequestMails];
-const REVIEW = [Screening, ReviewReader, DecisionsService, Approval];
+const REVIEW = [Screening, ScreeningContexts, ReviewReader, DecisionsService, Approval];
 
 @Module({
   imports: [
@@ -35,7 +38,7 @@ const REVIEW = [Screening, ReviewReader, DecisionsService, Approval];
     UsageModule,
     ReviewModule,
   ],
-  providers: [CatalogueBookkeeping, Grants, ...REQUESTS, ...REVIEW],
-  exports: [Grants, RequestReader, RequestExpiry, ScopeRequestsService, Screening, ReviewReader, DecisionsService],
+  providers: [CatalogueBookkeeping, Grants, Narrowing, UseDraft, ...REQUESTS, ...REVIEW],
+  exports: [Grants, Narrowing, UseDraft, RequestReader, RequestExpiry, ScopeRequestsService, Screening, ReviewReader, DecisionsService],
 })
 export class ScopeRequestsModule {}

@@ -16,6 +16,7 @@ export { loadCatalogue } from './load-catalogue.js';
 export { ensureNoPairVanished } from './vanished-pairs.js';
 export type { PairInUse } from './vanished-pairs.js';
 export type { ScopePairProblem } from './check-pairs.js';
+export { SCOPE_RISKS } from './catalogue-file.js';
 export type { CatalogueFile, ModeEntry, ScopeEntry, ScopeGroup, ScopeRisk } from './catalogue-file.js';
 export { isScopeMode, pairKey, parsePairKey, SCOPE_MODES } from './scope-pair.js';
 export type { ScopeMode, ScopePair, UncheckedPair } from './scope-pair.js';

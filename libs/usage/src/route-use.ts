@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY, utcDay } from '@gatehouse/platform';
-import { isScopeMode, type ScopeMode, type ScopePair } from '@gatehouse/scopes';
-import { DataSource } from 'typeorm';
+import { isScopeMode, pairKey, type ScopeMode, type ScopePair } from '@gatehouse/scopes';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { PluginEnvironment } from './plugin-environment.js';
 
 /** A request to be counted; scope and mode are null where the route needs none. */
@@ -40,9 +40,14 @@ export class RouteUse {
   }
 
   /** Use over the last `days` UTC days, today included; the most used route first. */
-  async list(pluginId: string, environment: PluginEnvironment, days: number): Promise<RouteUseLine[]> {
+  async list(
+    pluginId: string,
+    environment: PluginEnvironment,
+    days: number,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<RouteUseLine[]> {
     const since = utcDay(this.clock.after(-(days - 1) * DAY));
-    const rows: { route: string; scope: string; mode: string; count: string; last_day: string }[] = await this.dataSource.query(
+    const rows: { route: string; scope: string; mode: string; count: string; last_day: string }[] = await manager.query(
       `SELECT route, scope, mode, sum(count) AS count, to_char(max(day), 'YYYY-MM-DD') AS last_day
        FROM route_use WHERE plugin_id = $1 AND environment = $2 AND day >= $3
        GROUP BY route, scope, mode ORDER BY sum(count) DESC, route`,
@@ -54,5 +59,19 @@ export class RouteUse {
       count: Number(count),
       lastDay: last_day,
     }));
+  }
+
+  /** The last UTC day (`YYYY-MM-DD`) on which a call needed each pair, by `scope/mode`; never used = not in the answer. */
+  async lastDays(
+    pluginId: string,
+    environment: PluginEnvironment,
+    manager = this.dataSource.manager,
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows: { scope: string; mode: string; last_day: string }[] = await manager.query(
+      `SELECT scope, mode, to_char(max(day), 'YYYY-MM-DD') AS last_day FROM route_use
+       WHERE plugin_id = $1 AND environment = $2 AND scope <> '' GROUP BY scope, mode`,
+      [pluginId, environment],
+    );
+    return new Map(rows.map((row) => [pairKey(row), row.last_day]));
   }
 }

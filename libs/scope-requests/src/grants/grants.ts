@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@gatehouse/platform';
-import { ScopeCatalogue, type ScopePair } from '@gatehouse/scopes';
+import { pairKey, ScopeCatalogue, type ScopePair } from '@gatehouse/scopes';
+import { RouteUse } from '@gatehouse/usage';
 import { DataSource, type EntityManager } from 'typeorm';
 import { pairView } from '../requests/scope-request.view.js';
 import type { GrantedPairView } from './grant.dto.js';
@@ -15,6 +16,7 @@ export class Grants {
     private readonly dataSource: DataSource,
     private readonly catalogue: ScopeCatalogue,
     private readonly clock: Clock,
+    private readonly routeUse: RouteUse,
   ) {}
 
   /** The pairs as of now; empty before the first approval. */
@@ -32,13 +34,15 @@ export class Grants {
     return rows;
   }
 
-  /** The pairs in plain words, with where they came from. */
+  /** The pairs in plain words, with where they came from and when production last used them. */
   async describe(pluginId: string): Promise<GrantedPairView[]> {
     const pairs = await this.dataSource.manager.find(GrantedPair, { where: { pluginId }, order: ORDER });
+    const lastDays = await this.routeUse.lastDays(pluginId, 'production');
     return pairs.map((pair) => ({
       ...pairView(this.catalogue, pair),
       request_id: pair.requestId,
       granted_at: pair.grantedAt.toISOString(),
+      last_used: lastDays.get(pairKey(pair)) ?? null,
     }));
   }
 

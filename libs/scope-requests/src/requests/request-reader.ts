@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
 import { ScopeCatalogue } from '@gatehouse/scopes';
+import { RouteUse } from '@gatehouse/usage';
 import { isUUID } from 'class-validator';
 import { DataSource } from 'typeorm';
+import { USE_DAYS, useByPair } from '../use/pair-use.js';
 import { RequestQueue } from './request-queue.js';
 import { RequestedPair } from './requested-pair.entity.js';
 import { ScopeRequestEvent } from './scope-request-event.entity.js';
@@ -19,6 +21,7 @@ export class RequestReader {
     private readonly catalogue: ScopeCatalogue,
     private readonly queue: RequestQueue,
     private readonly clock: Clock,
+    private readonly routeUse: RouteUse,
   ) {}
 
   /** @throws {ScopeRequestNotFound} also for a request of another plugin */
@@ -29,11 +32,12 @@ export class RequestReader {
     if (!request) throw new ScopeRequestNotFound();
     const pairs = await this.dataSource.manager.find(RequestedPair, { where: { requestId }, order: { position: 'ASC' } });
     const events = await this.dataSource.manager.find(ScopeRequestEvent, { where: { requestId }, order: { id: 'ASC' } });
+    const uses = useByPair(await this.routeUse.list(plugin.id, 'development', USE_DAYS));
     return {
       ...summaryOf(request, this.clock.now()),
       queue_position: await this.queue.positionOf(request),
       decision: decisionView(request, pairs),
-      pairs: pairs.map((pair) => requestedPairView(this.catalogue, pair)),
+      pairs: pairs.map((pair) => requestedPairView(this.catalogue, pair, uses)),
       events: events.map((event) => eventView(event, plugin.accountId)),
     };
   }

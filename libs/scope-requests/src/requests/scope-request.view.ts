@@ -1,4 +1,5 @@
-import type { ScopeCatalogue, ScopePair } from '@gatehouse/scopes';
+import { pairKey, type ScopeCatalogue, type ScopePair } from '@gatehouse/scopes';
+import type { PairUse } from '../use/pair-use.js';
 import type { RequestedPair } from './requested-pair.entity.js';
 import type { ScopeRequestEvent } from './scope-request-event.entity.js';
 import type { ScopeRequest } from './scope-request.entity.js';
@@ -32,9 +33,12 @@ export function pairView(catalogue: ScopeCatalogue, { scope, mode }: ScopePair):
   };
 }
 
-export function requestedPairView(catalogue: ScopeCatalogue, pair: RequestedPair): RequestedPairView {
+/** @param uses what development used, by `scope/mode` */
+export function requestedPairView(catalogue: ScopeCatalogue, pair: RequestedPair, uses: ReadonlyMap<string, PairUse>): RequestedPairView {
   const { justification, verdict, verdictReason } = pair;
-  return { ...pairView(catalogue, pair), justification, verdict, verdict_reason: verdictReason };
+  const use = uses.get(pairKey(pair));
+  const used = use ? { count: use.count, routes: [...use.routes] } : null;
+  return { ...pairView(catalogue, pair), justification, verdict, verdict_reason: verdictReason, used };
 }
 
 export function decisionView(request: Shown, pairs: readonly RequestedPair[]): DecisionView | null {

@@ -61,6 +61,15 @@ export class PairView {
   risk: Risk | null;
 }
 
+export class PairUseView {
+  @ApiProperty({ type: 'integer', description: 'Calls of the development keypair in the last 30 days.' })
+  count: number;
+
+  @ApiProperty({ type: [String], description: 'The routes that were called, the most called first.' })
+  routes: string[];
+}
+
+@ApiExtraModels(PairUseView)
 export class RequestedPairView extends PairView {
   @ApiProperty()
   justification: string;
@@ -70,6 +79,12 @@ export class RequestedPairView extends PairView {
 
   @ApiProperty({ type: String, nullable: true })
   verdict_reason: string | null;
+
+  @ApiProperty({
+    oneOf: [{ $ref: getSchemaPath(PairUseView) }, { type: 'null' }],
+    description: 'How development used the pair; null when it never did.',
+  })
+  used: PairUseView | null;
 }
 
 export class ScopeRequestEventView {

@@ -12,11 +12,10 @@ import { ScopeRequestEvent } from '../requests/scope-request-event.entity.js';
 import { decisionView, eventView, requestedPairView, summaryOf } from '../requests/scope-request.view.js';
 import { ScopeRequestNotFound } from '../requests/scope-requests.errors.js';
 import { ScreeningFinding } from '../screening/screening-finding.entity.js';
+import { USE_DAYS, useByPair } from '../use/pair-use.js';
 import { conflictsOfInterest } from './conflict-of-interest.js';
 import { findForReview, listForReview, waitsSince, type ReviewRow } from './review-queue.queries.js';
 import type { ReviewCard, ReviewItem, ReviewQuery } from './review.dto.js';
-
-const USE_DAYS = 30;
 
 /** Scope requests as a reviewer sees them; what the reviewer may not decide is shown, and marked. */
 @Injectable()
@@ -57,8 +56,8 @@ export class ReviewReader {
     const use = await this.routeUse.list(row.pluginId, 'development', USE_DAYS);
     return {
       ...this.item(row, ties.get(row.pluginId) ?? null),
-      pairs: pairs.map((pair) => requestedPairView(this.catalogue, pair)),
-      findings: findings.map(({ code, scope, mode, detail }) => ({ code, scope, mode, detail })),
+      pairs: pairs.map((pair) => requestedPairView(this.catalogue, pair, useByPair(use))),
+      findings: findings.map(({ code, severity, scope, mode, detail }) => ({ code, severity, scope, mode, detail })),
       current_grant: await this.grants.describe(row.pluginId),
       development_use: use.map(({ route, needs, count, lastDay }) => ({
         route,

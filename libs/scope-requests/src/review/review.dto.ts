@@ -83,6 +83,9 @@ export class FindingView {
   @ApiProperty({ example: 'justification_short' })
   code: string;
 
+  @ApiProperty({ enum: ['note', 'warning'], description: 'A request is clean while it has no warning.' })
+  severity: 'note' | 'warning';
+
   @ApiProperty({ type: String, nullable: true })
   scope: string | null;
 

@@ -1,48 +1,30 @@
-import { pairKey, type ScopeCatalogue, type ScopeMode, type ScopePairProblem } from '@gatehouse/scopes';
-
-/** One pair as the developer submitted it. */
-export interface SubmittedPair {
-  readonly scope: string;
-  readonly mode: ScopeMode;
-  readonly justification: string;
-}
-
-export type FindingCode =
-  | 'justification_empty'
-  | 'justification_short'
-  | 'justification_repeated'
-  | 'pair_unknown'
-  | 'pair_retired'
-  | 'pair_duplicate'
-  | 'pair_high_risk';
-
-/** What the reviewer should look at in one pair. */
-export interface Finding {
-  readonly code: FindingCode;
-  readonly scope: string;
-  readonly mode: ScopeMode;
-  /** A sentence for the reviewer. */
-  readonly detail: string;
-}
-
-/** Pure: looks at the pairs and the catalogue, and at nothing else. */
-export type ScreeningCheck = (pairs: readonly SubmittedPair[], catalogue: ScopeCatalogue) => Finding[];
+import { pairKey, type ScopeCatalogue, type ScopePairProblem } from '@gatehouse/scopes';
+import { allScopes, deniedBefore, otherModeUsed, unconfirmedEmail, youngAccount } from './context-checks.js';
+import { finding, type Finding, type FindingCode, type ScreeningCheck, type ScreeningContext, type SubmittedPair } from './finding.js';
+import { offTopicJustifications } from './off-topic.js';
+import { essence } from './words.js';
 
 /** Everything that is looked at when a request is screened. Another check is one more line here. */
 export const SCREENING_CHECKS: readonly ScreeningCheck[] = [
   emptyJustifications,
   shortJustifications,
   repeatedJustifications,
+  offTopicJustifications,
   unaskablePairs,
   highRiskPairs,
+  otherModeUsed,
+  deniedBefore,
+  allScopes,
+  youngAccount,
+  unconfirmedEmail,
 ];
 
 /** Fewer letters and digits than this cannot say what data is needed and for what. */
 export const SHORT_JUSTIFICATION = 20;
 
 /** The screening as a whole: the findings of every check, in the order of the checks. */
-export function screen(pairs: readonly SubmittedPair[], catalogue: ScopeCatalogue): Finding[] {
-  return SCREENING_CHECKS.flatMap((check) => check(pairs, catalogue));
+export function screen(pairs: readonly SubmittedPair[], catalogue: ScopeCatalogue, context: ScreeningContext): Finding[] {
+  return SCREENING_CHECKS.flatMap((check) => check(pairs, catalogue, context));
 }
 
 /** Nothing but punctuation and space, although not blank (which is refused at the submission). */
@@ -95,13 +77,4 @@ function codeOf(code: ScopePairProblem['code']): FindingCode {
     case 'duplicate':
       return 'pair_duplicate';
   }
-}
-
-/** The letters and digits of a text in lower case: what is left when its dress is taken off. */
-function essence(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-function finding({ scope, mode }: SubmittedPair, code: FindingCode, detail: string): Finding {
-  return { code, scope, mode, detail };
 }

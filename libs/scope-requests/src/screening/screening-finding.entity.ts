@@ -1,6 +1,6 @@
 import type { ScopeMode } from '@gatehouse/scopes';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { FindingCode } from './screening-checks.js';
+import type { FindingCode, Severity } from './finding.js';
 
 /** Something that the screening wants the reviewer to look at, about one pair or (scope and mode null) about the whole. */
 @Entity('screening_finding')
@@ -16,6 +16,9 @@ export class ScreeningFinding {
 
   @Column('text')
   code: FindingCode;
+
+  @Column('text', { default: 'warning' })
+  severity: Severity;
 
   @Column('text', { nullable: true })
   scope: string | null;

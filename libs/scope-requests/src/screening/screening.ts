@@ -10,6 +10,7 @@ import { RequestTransitions } from '../requests/request-transitions.js';
 import { RequestedPair } from '../requests/requested-pair.entity.js';
 import { screen } from './screening-checks.js';
 import { ScreeningFinding } from './screening-finding.entity.js';
+import { ScreeningContexts } from './screening-context.js';
 import type { ScreenRequest } from './screening.jobs.js';
 
 /** Looks a submitted request through and puts it before the reviewers. A policy that decides by itself would come in here. */
@@ -21,6 +22,7 @@ export class Screening {
     private readonly transitions: RequestTransitions,
     private readonly queue: RequestQueue,
     private readonly mails: RequestMails,
+    private readonly contexts: ScreeningContexts,
   ) {}
 
   /** Does nothing when that submission is not waiting any more: screened before, withdrawn, or submitted again since. */
@@ -28,7 +30,7 @@ export class Screening {
     const request = await this.transitions.lock(transaction, requestId);
     if (request.state !== 'submitted' || request.revision !== revision) return;
     const pairs = await transaction.find(RequestedPair, { where: { requestId }, order: { position: 'ASC' } });
-    const findings = screen(pairs, this.catalogue);
+    const findings = screen(pairs, this.catalogue, await this.contexts.of(transaction, request));
     if (findings.length > 0)
       await transaction.insert(
         ScreeningFinding,

@@ -7,6 +7,7 @@ import { CreateCredentials1763769600006 } from './1763769600006-create-credentia
 import { CreateScopeRequests1763769600007 } from './1763769600007-create-scope-requests.js';
 import { CreateInstalls1763769600008 } from './1763769600008-create-installs.js';
 import { CreateReview1763769600101 } from './1763769600101-create-review.js';
+import { AddFindingSeverity1763769600110 } from './1763769600110-add-finding-severity.js';
 
 /** Every migration in order. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   CreateScopeRequests1763769600007,
   CreateInstalls1763769600008,
   CreateReview1763769600101,
+  AddFindingSeverity1763769600110,
 ];
