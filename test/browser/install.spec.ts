@@ -4,7 +4,7 @@ import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Person } from '../support/journey.js';
 import { AVAILABILITY_READ, aReviewStage, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
-import { aBrowser, inABrowser, type TestBrowser } from './browser.js';
+import { aBrowser, inABrowser, obstacles, type TestBrowser } from './browser.js';
 
 inABrowser('the install page', () => {
   let stage: ReviewStage;
@@ -138,6 +138,33 @@ inABrowser('the install page', () => {
     await page.getByRole('button', { name: 'Agree to what is new' }).click();
     await page.getByText('may now do what you ticked on Pia’s shop.').waitFor();
     expect(await consented(id, websiteId)).toEqual([SETTINGS_READ, SETTINGS_WRITE]);
+    expect(problems).toEqual([]);
+  });
+
+  it('is not needed for what comes later: the console shows what is new to agree to, and ends access', async () => {
+    const owner = await stage.journey.person('website', 'Quinn Owner');
+    const websiteId = await stage.journey.website(owner, 'Quinn’s shop');
+    const { id, link } = await linkedPlugin([SETTINGS_READ, SETTINGS_WRITE]);
+    await stage.journey.install(owner, websiteId, id, link.split('/').at(-1) ?? '', [SETTINGS_READ]);
+    const { page, problems } = await browser.open();
+    await page.goto(`${stage.gatehouse.environment.values.PUBLIC_URL}/sign-in?realm=website&next=/console`);
+    await page.getByLabel('E-mail address').fill(owner.email);
+    await page.getByLabel('Password', { exact: true }).fill(owner.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Quinn’s shop' }).waitFor();
+    expect(await obstacles(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Agree to these' }).click();
+    await page.getByText('What it may do (2)').waitFor();
+    expect(await consented(id, websiteId)).toEqual([SETTINGS_READ, SETTINGS_WRITE]);
+
+    await page.getByRole('button', { name: /^Uninstall/ }).click();
+    expect(await consented(id, websiteId)).toHaveLength(2);
+    await page.getByRole('button', { name: 'Yes, uninstall it' }).click();
+    await page.getByText('No plugin is installed.').waitFor();
+    const [install] = await stage.gatehouse.database.query('SELECT uninstalled_at IS NOT NULL AS over FROM install WHERE plugin_id = $1', [
+      id,
+    ]);
+    expect(install).toEqual({ over: true });
     expect(problems).toEqual([]);
   });
 

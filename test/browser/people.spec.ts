@@ -144,4 +144,10 @@ inABrowser('the pages that mailed links open', () => {
     expect([wrong.status, proxied.status]).toEqual([404, 404]);
     expect(wrong.text + proxied.text).not.toContain(MAILBOX_TOKEN);
   });
+
+  it('include a reference that says so while the REST API is down', async () => {
+    const answer = await stage.gatehouse.visitor().get('/docs/rest-api');
+    expect(answer.status).toBe(503);
+    expect(answer.text).toContain('is out of reach for the moment');
+  });
 });

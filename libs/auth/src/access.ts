@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiCookieAuth } from '@nestjs/swagger';
+import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import type { AccountRole, Realm } from './principal.js';
 
 /** Who may call a control-plane route. A route without one does not boot. */
@@ -34,5 +34,6 @@ export function SignedIn(
   return applyDecorators(
     SetMetadata<string, Access>(ACCESS, { kind: 'signed-in', realm, roles, unconfirmed: options.unconfirmed ?? false }),
     ApiCookieAuth(realm === 'any' ? 'marketplace' : realm),
+    ApiExtension('x-gatehouse-roles', [...roles]),
   );
 }

@@ -12,27 +12,17 @@ export function problemsPage(): string {
         An error of the marketplace API is <code>application/problem+json</code> (RFC 9457). Its <code>code</code> is stable;
         <code>detail</code> says what to do; <code>errors</code> names the fields.
       </p>
-      <div class="scroll" tabindex="0" role="region" aria-label="All codes">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Code</th>
-              <th scope="col">Meaning</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${Object.entries(PROBLEM_CODES)
-              .sort(([a], [b]) => (a < b ? -1 : 1))
-              .map(
-                ([code, meaning]) =>
-                  html`<tr id="${code}">
-                    <td><code>${code}</code></td>
-                    <td>${prose(meaning)}</td>
-                  </tr>`,
-              )}
-          </tbody>
-        </table>
-      </div>
+      <dl class="codes">
+        ${Object.entries(PROBLEM_CODES)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(
+            ([code, meaning]) =>
+              html`<div id="${code}">
+                <dt><code>${code}</code></dt>
+                <dd>${prose(meaning)}</dd>
+              </div>`,
+          )}
+      </dl>
       <p>The REST API refuses with <a href="/docs/errors">reasons</a> of its own.</p>`,
   });
 }

@@ -1,7 +1,9 @@
+import { isReason } from '@gatehouse/guard';
 import { html, type Html, prose } from '../pages/html.js';
 import { page } from '../pages/layout.js';
 import { curlExample } from './curl-example.js';
 import { jsonSchemaOf, routesByTag, type OpenApiDocument, type Operation, type Route } from './openapi-document.js';
+import { PROBLEM_CODES } from './problem-codes.js';
 import { schemaTable, typeWords } from './schema-table.js';
 
 export interface ReferenceOptions {
@@ -64,7 +66,7 @@ function routeCard(document: OpenApiDocument, route: Route, server: string): Htm
           return html`<p><strong>${status}</strong> ${prose(description ?? '')}</p>
             ${schema ? schemaTable(document, schema, `Answer ${status} of ${method} ${path}`) : null}`;
         })}
-      ${refusals(answers)}
+      ${refusals(operation)}
       <h3>Example</h3>
       <pre tabindex="0"><code>${curlExample(document, route, server)}</code></pre>
     </div>
@@ -120,11 +122,27 @@ function parameters(document: OpenApiDocument, { parameters = [] }: Operation): 
     </div>`;
 }
 
-function refusals(answers: readonly (readonly [string, { readonly description?: string }])[]): Html | null {
-  const refused = answers.filter(([status]) => Number(status) >= 400 || status === 'default');
+function refusals(operation: Operation): Html | null {
+  const refused = Object.entries(operation.responses).filter(([status]) => Number(status) >= 400 || status === 'default');
   if (refused.length === 0) return null;
+  const pageOf = operation['x-gatehouse-tiers'] ? reasonAddress : problemAddress;
   return html`<h3>Refusals</h3>
     <ul>
-      ${refused.map(([status, { description }]) => html`<li><strong>${status}</strong> ${prose(description ?? '')}</li>`)}
+      ${refused.map(
+        ([status, { description = '' }]) =>
+          html`<li><strong>${status === 'default' ? 'any other' : status}</strong> ${withLinks(description, pageOf)}</li>`,
+      )}
     </ul>`;
+}
+
+const reasonAddress = (word: string): string | null => (isReason(word) ? `/docs/errors/${word}` : null);
+const problemAddress = (word: string): string | null => (Object.hasOwn(PROBLEM_CODES, word) ? `/docs/problems#${word}` : null);
+
+/** Each reason or problem code of a description leads to what explains it. */
+function withLinks(description: string, pageOf: (word: string) => string | null): Html {
+  const parts = description.replaceAll('`', '').split(/([a-z]+(?:_[a-z]+)+)/);
+  return html`${parts.map((part) => {
+    const address = pageOf(part);
+    return address === null ? part : html`<a href="${address}"><code>${part}</code></a>`;
+  })}`;
 }

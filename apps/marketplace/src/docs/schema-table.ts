@@ -63,7 +63,7 @@ export function typeWords(document: OpenApiDocument, given: Schema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' or ');
   if (schema.items) return `list of ${typeWords(document, schema.items)}`;
-  const types = (typeof schema.type === 'string' ? [schema.type] : (schema.type ?? ['any'])).map((type) =>
+  const types = (typeof schema.type === 'string' ? [schema.type] : (schema.type ?? [])).map((type) =>
     type === 'string' && schema.format ? schema.format : type,
   );
   return [...types, ...(schema.nullable ? ['null'] : [])].join(' or ');
