@@ -73,7 +73,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   scope_request_not_found: 'There is no such scope request here.',
   request_open: 'The plugin has an open scope request already. Change or withdraw that one.',
   wrong_state: 'The scope request is not in a state in which this is possible; `detail` names its state.',
-  nothing_to_draft: 'A request is drafted from what the development keypair really called, and it called nothing that needs a further scope.',
+  nothing_to_draft:
+    'A request is drafted from what the development keypair really called, and it called nothing that needs a further scope.',
   already_decided: 'Another reviewer decided first. The answer carries that decision, which counts.',
   review_item_not_found: 'There is no such item in the review queue.',
   leased: 'Another reviewer works on this item; the answer says who and until when.',
