@@ -21,6 +21,7 @@ const PAGES = [
   '/docs/errors',
   '/docs/errors/not_allowed',
   '/docs/problems',
+  '/administration/queues',
 ];
 
 inABrowser('every page', () => {

@@ -24,8 +24,9 @@ export interface ReviewStage {
   subjectsTo(email: string): Promise<string[]>;
 }
 
-export async function aReviewStage(): Promise<ReviewStage> {
-  const gatehouse = await aGatehouse();
+/** @param over environment variables, for example to put the queues on Redis */
+export async function aReviewStage(over: Readonly<Record<string, string>> = {}): Promise<ReviewStage> {
+  const gatehouse = await aGatehouse(over);
   const { PUBLIC_URL, REST_API_URL, MAILBOX_TOKEN } = gatehouse.environment.values;
   await gatehouse.startMarketplace();
   const worker = await gatehouse.startWorker();

@@ -46,6 +46,8 @@ import type { Logger } from 'pino';
 import { DocsController } from './docs/docs.controller.js';
 import { Documents } from './docs/documents.js';
 import { MailboxController } from './mailbox.controller.js';
+import { QueueDesk } from './queues/queue-desk.js';
+import { QueuesController } from './queues/queues.controller.js';
 import { PagesController } from './pages/pages.controller.js';
 
 /** Every controller of the control plane, slice by slice. */
@@ -75,6 +77,7 @@ export const CONTROLLERS: Type[] = [
   InstallLinksController,
   InstallsController,
   PluginInstallsController,
+  QueuesController,
   PagesController,
   DocsController,
   MailboxController,
@@ -99,7 +102,7 @@ export class MarketplaceModule {
         InstallsModule,
       ],
       controllers: CONTROLLERS,
-      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, EmbeddedAdministrator, Documents],
+      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, EmbeddedAdministrator, Documents, QueueDesk],
     };
   }
 }

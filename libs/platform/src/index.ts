@@ -41,6 +41,6 @@ export {
   type Schedule,
 } from './queue/job.js';
 export { JobRunner } from './queue/job-runner.js';
-export { Queues } from './queue/queues.js';
+export { Queues, type QueueCounts } from './queue/queues.js';
 export { InstanceSecrets } from './secrets/instance-secrets.js';
 export * from './secrets/random.js';

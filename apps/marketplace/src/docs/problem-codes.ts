@@ -16,6 +16,10 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
     'The service is too busy, or the database is out of reach for a moment. Nothing was changed; repeat after `Retry-After` seconds.',
   server_error: 'Something went wrong on our side. Give the `request_id` to the administrator, who finds it in the log.',
 
+  // Background work
+  job_not_failing: 'No unfinished job with an error has this id. It may have been done meanwhile: load the list again.',
+  queues_unavailable: 'The queues are out of reach for the moment. Jobs are kept in the database until they are done, so none is lost.',
+
   // Who you are
   sign_in_required: 'Nobody is signed in to the realm of this route, or the session has ended. The two realms have separate sessions.',
   email_not_confirmed: 'Confirm your e-mail address first, by the link that was mailed to you.',

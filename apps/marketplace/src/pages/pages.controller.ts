@@ -20,6 +20,7 @@ const FORGOT_PASSWORD = staticPage('sign-in', 'Forgotten password', 'sign-in');
 const CONFIRM = staticPage('confirm', 'Confirm your e-mail address', 'confirm');
 const RESET_PASSWORD = staticPage('reset-password', 'Choose a new password', 'reset-password');
 const INVITATION = staticPage('invitation', 'Accept an invitation', 'invitation');
+const QUEUES = staticPage('queues', 'Queues', 'queues');
 const INSTALL = staticPage('install', 'Install a plugin', 'install');
 
 /**
@@ -74,6 +75,13 @@ export class PagesController {
   @Header('Cache-Control', 'no-store')
   invitation(): string {
     return INVITATION;
+  }
+
+  /** For administrators; whether somebody is one, the API says to the page's script. */
+  @Get('administration/queues')
+  @Header('Content-Type', HTML)
+  queues(): string {
+    return QUEUES;
   }
 
   /** The same page for every link, good or bad: whether it is good, the API says to the page's script. */

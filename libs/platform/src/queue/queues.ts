@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Environment } from '../config/environment.js';
 import { ProcessLog } from '../logging/logger.js';
-import { MINUTE } from '../clock/clock.js';
+import { Clock, MINUTE } from '../clock/clock.js';
 import { QUEUES, type QueueName } from './job.js';
 import { connectQueueBackend, type QueueBackend, type TicketQueue } from './queue-backend.js';
 
@@ -14,7 +14,14 @@ const JOB_OPTIONS = {
 /** A job that used up its attempts is tried again this long after its last one: an outage of hours must not lose it. */
 const RETRY_FAILED_AFTER_MS = 5 * MINUTE;
 
-/** Producer side of the queues. Only the worker process has one: everybody else writes to the outbox. */
+export interface QueueCounts {
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+}
+
+/** Producer side of the queues. The worker has one to relay the outbox, the marketplace one for its administrators to look; everybody else writes to the outbox. */
 @Injectable()
 export class Queues implements OnApplicationShutdown {
   readonly backend: QueueBackend;
@@ -22,6 +29,7 @@ export class Queues implements OnApplicationShutdown {
 
   constructor(
     environment: Environment,
+    private readonly clock: Clock,
     private readonly log: ProcessLog,
   ) {
     let lastProblem = '';
@@ -46,10 +54,21 @@ export class Queues implements OnApplicationShutdown {
 
   /** Adds a lost job again, and gives a failed one another round. */
   async revive(queue: QueueName, job: string, outboxId: string): Promise<void> {
+    await this.retry(queue, job, outboxId, RETRY_FAILED_AFTER_MS);
+  }
+
+  /** The same at a person's word: a failed job need not rest first. */
+  async retry(queue: QueueName, job: string, outboxId: string, restMs = 0): Promise<void> {
     const existing = await inTime(this.get(queue).getJob(outboxId));
     if (!existing) return this.add(queue, job, outboxId);
-    const failed = await existing.isFailed();
-    if (failed && Date.now() - (existing.finishedOn ?? 0) > RETRY_FAILED_AFTER_MS) await existing.retry('failed');
+    const failed = await inTime(existing.isFailed());
+    if (failed && this.clock.now().getTime() - (existing.finishedOn ?? 0) >= restMs) await inTime(existing.retry('failed'));
+  }
+
+  /** How many jobs of a queue are in which state. */
+  async counts(queue: QueueName): Promise<QueueCounts> {
+    const counts = await inTime(this.get(queue).getJobCounts('waiting', 'active', 'delayed', 'failed'));
+    return { waiting: counts.waiting ?? 0, active: counts.active ?? 0, delayed: counts.delayed ?? 0, failed: counts.failed ?? 0 };
   }
 
   get(name: QueueName): TicketQueue {
