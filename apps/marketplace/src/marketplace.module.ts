@@ -24,6 +24,7 @@ import {
   TrustedDevelopersController,
   TrustedWebsitesController,
 } from '@gatehouse/plugins';
+import { ReviewModule, ReviewPoliciesController } from '@gatehouse/review';
 import {
   GrantController,
   ReviewController,
@@ -74,6 +75,7 @@ export const CONTROLLERS: Type[] = [
   ScopeRequestsController,
   GrantController,
   ReviewController,
+  ReviewPoliciesController,
   InstallLinksController,
   InstallsController,
   PluginInstallsController,
@@ -98,6 +100,7 @@ export class MarketplaceModule {
         UsageModule,
         CredentialsModule,
         PluginsModule,
+        ReviewModule,
         ScopeRequestsModule,
         InstallsModule,
       ],

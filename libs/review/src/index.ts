@@ -17,6 +17,11 @@
 export { ReviewItem } from './items/review-item.entity.js';
 export { ReviewItems, type NewReviewItem } from './items/review-items.js';
 export { slaStateAt, type ReviewItemState, type SlaState } from './items/review-item.state.js';
+export { type PolicyFacts, type PolicyRule } from './policies/policy-rule.js';
+export { ReviewPoliciesController } from './policies/review-policies.controller.js';
+export { AppliedPolicyView } from './policies/review-policies.dto.js';
+export { ReviewPolicies, type AppliedPolicy } from './policies/review-policies.js';
+export { appliedView } from './policies/review-policies.views.js';
 export { AlreadyDecided, ConflictOfInterest, ItemNotOpen, ReviewItemNotFound } from './review.errors.js';
 export { ReviewKinds, type AskedPairCard, type ItemDescription, type KindCard, type PairCard, type ReviewKind } from './review-kind.js';
 export { ReviewModule } from './review.module.js';

@@ -8,6 +8,7 @@ import { CreateScopeRequests1763769600007 } from './1763769600007-create-scope-r
 import { CreateInstalls1763769600008 } from './1763769600008-create-installs.js';
 import { CreateReview1763769600101 } from './1763769600101-create-review.js';
 import { AddFindingSeverity1763769600110 } from './1763769600110-add-finding-severity.js';
+import { CreateReviewPolicies1763769600120 } from './1763769600120-create-review-policies.js';
 
 /** Every migration in order. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   CreateInstalls1763769600008,
   CreateReview1763769600101,
   AddFindingSeverity1763769600110,
+  CreateReviewPolicies1763769600120,
 ];
