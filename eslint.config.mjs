@@ -63,6 +63,7 @@ export default tseslint.config(
         setInterval: 'readonly',
         clearInterval: 'readonly',
         AbortSignal: 'readonly',
+        performance: 'readonly',
         module: 'writable',
         TextDecoder: 'readonly',
       },
