@@ -13,7 +13,8 @@ import {
 } from '@gatehouse/platform';
 import { InstallsModule, SettingsPurgeSchedule } from '@gatehouse/installs';
 import { PluginsModule, TrustedWebsitesSchedule } from '@gatehouse/plugins';
-import { RequestExpirySchedule, ScopeRequestsModule, ScreenProcessor } from '@gatehouse/scope-requests';
+import { ReviewModule, SlaSchedule } from '@gatehouse/review';
+import { RequestClocksSchedule, RequestExpirySchedule, ScopeRequestsModule, ScreenProcessor } from '@gatehouse/scope-requests';
 import { CredentialsModule } from '@gatehouse/credentials';
 import { ScopesModule } from '@gatehouse/scopes';
 import { UsageModule } from '@gatehouse/usage';
@@ -24,7 +25,14 @@ import { BackgroundWork } from './background-work.js';
 export const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor, SignUpMailProcessor, ForgottenMailProcessor, ScreenProcessor];
 
 /** Everything that repeats. */
-export const SCHEDULES: Type<Schedule>[] = [AccountsPurge, TrustedWebsitesSchedule, RequestExpirySchedule, SettingsPurgeSchedule];
+export const SCHEDULES: Type<Schedule>[] = [
+  AccountsPurge,
+  TrustedWebsitesSchedule,
+  RequestExpirySchedule,
+  RequestClocksSchedule,
+  SlaSchedule,
+  SettingsPurgeSchedule,
+];
 
 /** INDEX OF BACKGROUND WORK: every processor and every schedule. */
 @Module({})
@@ -40,6 +48,7 @@ export class WorkerModule {
         UsageModule,
         CredentialsModule,
         PluginsModule,
+        ReviewModule,
         ScopeRequestsModule,
         InstallsModule,
       ],

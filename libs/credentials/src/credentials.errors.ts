@@ -23,6 +23,17 @@ export class NothingToClaim extends AppError {
   }
 }
 
+/** Approved, and not claimed in time. */
+export class ClaimLapsed extends AppError {
+  constructor() {
+    super({
+      code: 'claim_lapsed',
+      kind: 'conflict',
+      detail: 'The production keypair was not claimed within 30 days of the approval, which has lapsed. Make a new scope request.',
+    });
+  }
+}
+
 export class NothingToRoll extends AppError {
   constructor(environment: PluginEnvironment) {
     super({

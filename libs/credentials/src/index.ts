@@ -10,7 +10,7 @@
  * Begin with `key-format.ts` (what a key looks like), then `keypairs.ts`.
  */
 export { CredentialsModule } from './credentials.module.js';
-export { Keypairs, type IssuedKeypair, type KeypairView } from './keypairs.js';
+export { CLAIM_WINDOW_MS, Keypairs, type IssuedKeypair, type KeypairView } from './keypairs.js';
 export { CredentialUse } from './credential-use.js';
 export { KeyMint } from './key-mint.js';
 export { parseKey, type CredentialKind, type ParsedKey } from './key-format.js';

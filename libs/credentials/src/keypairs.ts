@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '@gatehouse/audit';
-import { Clock, Environment } from '@gatehouse/platform';
+import { Clock, DAY, Environment } from '@gatehouse/platform';
 import { Quotas, type PluginEnvironment } from '@gatehouse/usage';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, In, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { Credential, RetiredSecret, type CredentialState } from './credential.entity.js';
-import { AlreadyClaimed, NothingToClaim, NothingToRoll } from './credentials.errors.js';
+import { AlreadyClaimed, ClaimLapsed, NothingToClaim, NothingToRoll } from './credentials.errors.js';
 import { KeyMint, type MintedKey } from './key-mint.js';
 
 /** The only moment at which a key can be seen. */
@@ -29,6 +29,9 @@ export interface KeypairView {
   readonly created_by: string | null;
   readonly rolled_at: string | null;
 }
+
+/** How long after its approval a production keypair can be claimed. */
+export const CLAIM_WINDOW_MS = 30 * DAY;
 
 const LIVING: readonly CredentialState[] = ['unclaimed', 'active', 'retiring'];
 
@@ -68,6 +71,7 @@ export class Keypairs {
   /** After the first approval: a production keypair that waits to be claimed, with its quota. Does nothing while one lives. */
   async prepareProduction(tx: EntityManager, pluginId: string, actor: Actor): Promise<void> {
     await this.quotas.open(tx, pluginId, 'production', this.environment.values.PRODUCTION_DAILY_QUOTA);
+    await this.lapseUnclaimed(tx, pluginId, actor);
     const identifier = randomUUID();
     // The partial unique index decides when two approvals meet.
     const rows: unknown[] = await tx.query(
@@ -79,15 +83,31 @@ export class Keypairs {
       await this.record(tx, actor, 'keypair.prepare', identifier, { plugin_id: pluginId, environment: 'production', state: 'unclaimed' });
   }
 
-  /** Makes the production key and shows it, once. @throws {AlreadyClaimed} {NothingToClaim} */
+  /** Ends a production keypair that was not claimed in time. False: there is none, also when it is claimed at this very moment. */
+  async lapseUnclaimed(tx: EntityManager, pluginId: string, actor: Actor): Promise<boolean> {
+    const lapsed = {
+      pluginId,
+      environment: 'production',
+      state: 'unclaimed',
+      createdAt: LessThanOrEqual(this.clock.after(-CLAIM_WINDOW_MS)),
+    } as const;
+    const credential = await tx.findOne(Credential, { where: lapsed, lock: { mode: 'pessimistic_write' } });
+    if (!credential) return false;
+    await tx.update(Credential, { id: credential.id, state: 'unclaimed' }, { state: 'expired' });
+    await this.record(tx, actor, 'keypair.lapse', credential.id, { plugin_id: pluginId, environment: 'production', state: 'expired' });
+    return true;
+  }
+
+  /** Makes the production key and shows it, once. @throws {AlreadyClaimed} {ClaimLapsed} {NothingToClaim} */
   async claim(actor: Actor, pluginId: string): Promise<IssuedKeypair> {
     return this.dataSource.transaction(async (tx) => {
       const credential = await tx.findOneBy(Credential, { pluginId, environment: 'production', state: In([...LIVING]) });
       if (!credential) throw new NothingToClaim();
+      if (credential.state === 'unclaimed' && credential.createdAt <= this.clock.after(-CLAIM_WINDOW_MS)) throw new ClaimLapsed();
       const minted = this.mint.mint(credential.id, 'production');
       const claimed = await tx.update(
         Credential,
-        { id: credential.id, state: 'unclaimed' },
+        { id: credential.id, state: 'unclaimed', createdAt: MoreThan(this.clock.after(-CLAIM_WINDOW_MS)) },
         { ...stored(minted), state: 'active', createdBy: accountOf(actor), issuedAt: this.clock.now() },
       );
       if (claimed.affected !== 1) throw new AlreadyClaimed();

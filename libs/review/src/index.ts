@@ -14,6 +14,8 @@
  *
  * Begin at `review-kind.ts` and `verdicts/decisions.ts`.
  */
+export { Notices } from './clocks/notices.js';
+export { SlaSchedule } from './clocks/sla.schedule.js';
 export { ReviewItem } from './items/review-item.entity.js';
 export { ReviewItems, type NewReviewItem } from './items/review-items.js';
 export { slaStateAt, type ReviewItemState, type SlaState } from './items/review-item.state.js';

@@ -11,6 +11,7 @@
  * Begin at `requests/scope-request.state.ts`, then `requests/` (the developer), `screening/`, `review/` (the reviewer), `grants/`.
  */
 export { ScopesController } from './catalogue/scopes.controller.js';
+export { RequestClocksSchedule } from './clocks/request-clocks.schedule.js';
 export { GrantController } from './grants/grant.controller.js';
 export { Grants } from './grants/grants.js';
 export { RequestExpirySchedule } from './requests/request-expiry.schedule.js';

@@ -7,6 +7,8 @@ import { UsageModule } from '@gatehouse/usage';
 import { CatalogueBookkeeping } from './catalogue/catalogue-bookkeeping.js';
 import { CatalogueEdition } from './catalogue/catalogue-edition.entity.js';
 import { GrantedPair } from './grants/granted-pair.entity.js';
+import { ChangesReminders } from './clocks/changes-reminders.js';
+import { UnclaimedApprovals } from './clocks/unclaimed-approvals.js';
 import { Narrowing } from './grants/narrowing.js';
 import { Grants } from './grants/grants.js';
 import { RequestMails } from './mails/request-mails.js';
@@ -38,7 +40,19 @@ const REVIEW = [Screening, ScreeningContexts, ReviewReader, DecisionsService, Ap
     UsageModule,
     ReviewModule,
   ],
-  providers: [CatalogueBookkeeping, Grants, Narrowing, UseDraft, ...REQUESTS, ...REVIEW],
-  exports: [Grants, Narrowing, UseDraft, RequestReader, RequestExpiry, ScopeRequestsService, Screening, ReviewReader, DecisionsService],
+  providers: [CatalogueBookkeeping, Grants, Narrowing, UseDraft, ChangesReminders, UnclaimedApprovals, ...REQUESTS, ...REVIEW],
+  exports: [
+    Grants,
+    Narrowing,
+    UseDraft,
+    ChangesReminders,
+    UnclaimedApprovals,
+    RequestReader,
+    RequestExpiry,
+    ScopeRequestsService,
+    Screening,
+    ReviewReader,
+    DecisionsService,
+  ],
 })
 export class ScopeRequestsModule {}

@@ -87,6 +87,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   settings_changed_meanwhile: 'Another administrator changed the settings at the same moment. Read them again and repeat.',
   conflict_of_interest: 'You may not decide this request, because you or your website are concerned. Another reviewer has to.',
 
+  claim_lapsed: 'The production keypair was not claimed within 30 days of its approval. A new scope request is needed.',
   review_policy_not_found: 'There is no such version of the review policy.',
   simulation_required: 'A version of the review policy can be switched on only after exactly its rules were simulated on past decisions.',
 

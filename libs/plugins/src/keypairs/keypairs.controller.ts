@@ -57,7 +57,7 @@ export class KeypairsController {
   @ShowsSecret()
   @ApiOperation({ summary: 'Claim the production keypair', description: 'Possible once, after the first approval. The key is shown once.' })
   @ApiOkResponse({ type: IssuedKeypairView })
-  @ApiProblems({ 409: ['already_claimed', 'nothing_to_claim'] })
+  @ApiProblems({ 409: ['already_claimed', 'claim_lapsed', 'nothing_to_claim'] })
   async claim(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,

@@ -49,6 +49,19 @@ export class Narrowing {
     });
   }
 
+  /** Takes everything, when the approval behind it has lapsed. */
+  async empty(transaction: EntityManager, actor: Actor, pluginId: string): Promise<void> {
+    const before = await this.grants.hold(transaction, pluginId);
+    await this.remove(transaction, pluginId, before);
+    await this.audit.record(transaction, actor, {
+      action: 'grant.lapse',
+      subjectKind: 'plugin',
+      subjectId: pluginId,
+      before: { pairs: before.map(pairKey) },
+      after: { pairs: [] },
+    });
+  }
+
   private async remove(transaction: EntityManager, pluginId: string, pairs: readonly ScopePair[]): Promise<FieldProblem[]> {
     const problems: FieldProblem[] = [];
     for (const [index, { scope, mode }] of pairs.entries()) {

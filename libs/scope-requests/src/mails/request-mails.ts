@@ -90,6 +90,65 @@ export class RequestMails {
     });
   }
 
+  /** @param days until it lapses */
+  async changesDue(transaction: EntityManager, request: ScopeRequest, days: number): Promise<void> {
+    const owner = await ownerOf(transaction, request.pluginId);
+    const left = days === 1 ? 'one day' : `${days} days`;
+    await this.send(
+      transaction,
+      request,
+      owner,
+      {
+        subject: `${owner.pluginName}: your scope request lapses in ${left}`,
+        lines: [
+          `Changes to your scope request for ${owner.pluginName} were asked for. It lapses in ${left}, unless you submit it again.`,
+          ...reasonLines(request),
+          '',
+          `Next step: edit the request and submit it again, at ${this.developerUrl(request)}`,
+        ],
+      },
+      `:${days}-days-left`,
+    );
+  }
+
+  async claimWaits(transaction: EntityManager, { id, pluginId }: { id: string; pluginId: string }): Promise<void> {
+    const owner = await ownerOf(transaction, pluginId);
+    await this.mailer.send(
+      transaction,
+      {
+        to: owner.email,
+        subject: `${owner.pluginName}: your production keypair waits to be claimed`,
+        text: [
+          `Hello ${owner.name},`,
+          '',
+          'Your scope request was approved three days ago, and nobody has claimed the production keypair yet. The approval lapses 30 days after it was given.',
+          `Next step: claim it at ${this.environment.values.PUBLIC_URL}/api/plugins/${pluginId}/keypairs/production/claim (POST). Its key is shown once.`,
+          '',
+        ].join('\n'),
+      },
+      `claim:${id}:waits`,
+    );
+  }
+
+  async claimLapsed(transaction: EntityManager, { id, pluginId }: { id: string; pluginId: string }): Promise<void> {
+    const owner = await ownerOf(transaction, pluginId);
+    await this.mailer.send(
+      transaction,
+      {
+        to: owner.email,
+        subject: `${owner.pluginName}: your approval has lapsed`,
+        text: [
+          `Hello ${owner.name},`,
+          '',
+          'The production keypair was not claimed within 30 days of the approval, so the approval is void and the plugin holds no scopes.',
+          'Next step: make a new scope request when you need it.',
+          '',
+        ].join('\n'),
+      },
+      `claim:${id}:lapsed`,
+    );
+  }
+
   private developerUrl({ id, pluginId }: ScopeRequest): string {
     return `${this.environment.values.PUBLIC_URL}/api/plugins/${pluginId}/scope-requests/${id}`;
   }
@@ -99,11 +158,12 @@ export class RequestMails {
     { id, revision, state }: ScopeRequest,
     to: Person | PluginOwner,
     { subject, lines }: { subject: string; lines: readonly string[] },
+    moment = '',
   ): Promise<void> {
     await this.mailer.send(
       transaction,
       { to: to.email, subject, text: [`Hello ${to.name},`, '', ...lines, ''].join('\n') },
-      `scope-request:${id}:${revision}:${state}:${to.accountId}`,
+      `scope-request:${id}:${revision}:${state}${moment}:${to.accountId}`,
     );
   }
 }

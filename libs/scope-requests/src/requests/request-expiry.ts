@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '@gatehouse/audit';
 import { Clock } from '@gatehouse/platform';
 import { DataSource } from 'typeorm';
+import { UnclaimedApprovals } from '../clocks/unclaimed-approvals.js';
 import { RequestMails } from '../mails/request-mails.js';
 import { RequestTransitions } from './request-transitions.js';
 import { CHANGES_WINDOW_MS, isOpen, stateAt } from './scope-request.state.js';
@@ -17,10 +18,13 @@ export class RequestExpiry {
     private readonly clock: Clock,
     private readonly transitions: RequestTransitions,
     private readonly mails: RequestMails,
+    private readonly approvals: UnclaimedApprovals,
   ) {}
 
-  /** Expires lapsed requests for changes, of one plugin or of all. */
+  /** Expires lapsed requests for changes, and voids lapsed approvals, of one plugin or of all. */
   async expireLapsed(pluginId: string | null = null): Promise<void> {
+    // What an unclaimed approval held could not be asked for again otherwise.
+    await this.approvals.lapse(pluginId);
     const rows: { id: string }[] = await this.dataSource.query(
       `SELECT id FROM scope_request WHERE state = 'changes_requested' AND decided_at <= $1 AND ($2::uuid IS NULL OR plugin_id = $2)
        ORDER BY decided_at LIMIT 1000`,

@@ -9,6 +9,7 @@ import { CreateInstalls1763769600008 } from './1763769600008-create-installs.js'
 import { CreateReview1763769600101 } from './1763769600101-create-review.js';
 import { AddFindingSeverity1763769600110 } from './1763769600110-add-finding-severity.js';
 import { CreateReviewPolicies1763769600120 } from './1763769600120-create-review-policies.js';
+import { CreateReviewNotices1763769600130 } from './1763769600130-create-review-notices.js';
 
 /** Every migration in order. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   CreateReview1763769600101,
   AddFindingSeverity1763769600110,
   CreateReviewPolicies1763769600120,
+  CreateReviewNotices1763769600130,
 ];
