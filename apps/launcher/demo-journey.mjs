@@ -103,9 +103,11 @@ export const journey = async (instance, tell) => {
   tell.detail(`screened in the background; ${queued.queue_position ? `place ${queued.queue_position} in the queue` : queued.state}`);
 
   tell('Rui, the reviewer, reads the request with what the development keypair really called, and approves it.');
-  const card = await rui.web.get(`/api/review/scope-requests/${request.id}`);
-  if (card.state === 'queued') await rui.web.post(`/api/review/scope-requests/${request.id}/decision`, { verdict: 'approve' });
-  tell.detail(`${card.development_use.length} route(s) called in development, ${card.findings_count} finding(s) of the screening`);
+  const open = await rui.web.get(`/api/review/items?subject_id=${request.id}`);
+  const decided = open.items.length > 0 ? open : await rui.web.get(`/api/review/items?state=decided&subject_id=${request.id}`);
+  const card = await rui.web.get(`/api/review/items/${decided.items[0].id}`);
+  if (card.state === 'open') await rui.web.post(`/api/review/items/${card.id}/decision`, { verdict: 'approve' });
+  tell.detail(`${card.development_use.length} route(s) called in development, ${card.findings.length} finding(s) of the screening`);
 
   tell('Ada claims the production keypair. The key is shown once.');
   const production = await ada.web.post(`/api/plugins/${pluginId}/keypairs/production/claim`);

@@ -99,7 +99,7 @@ describe('the clocks of review', () => {
 
   async function changesRequested(): Promise<{ pluginId: string; requestId: string }> {
     const queued = await stage.queuedRequest(stage.developer);
-    await reviewer.http.post(`/api/review/scope-requests/${queued.requestId}/decision`, {
+    await reviewer.http.post(`/api/review/items/${await stage.journey.itemOf(reviewer, queued.requestId)}/decision`, {
       verdict: 'request_changes',
       reason: 'Say more.',
     });

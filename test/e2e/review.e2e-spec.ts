@@ -5,19 +5,37 @@ import { aReviewStage, AVAILABILITY_READ, SETTINGS_READ, SETTINGS_WRITE, type Re
 
 interface Item {
   readonly id: string;
+  readonly kind: string;
+  readonly subject_id: string;
   readonly state: string;
   readonly can_decide: boolean;
   readonly why_not: string | null;
-  readonly highest_risk: string;
-  readonly pairs_count: number;
+  readonly risk: string;
+  readonly lease: { holder: { name: string }; until: string } | null;
+  readonly waiting_for_second: boolean;
+  readonly hold_until: string | null;
 }
 interface Card extends Item {
   readonly developer: { name: string; account_age_days: number };
-  readonly pairs: { scope: string; mode: string; text: string; risk: string; verdict: string | null; verdict_reason: string | null }[];
+  readonly asked: {
+    scope: string;
+    mode: string;
+    text: string;
+    verdict: string | null;
+    used: number;
+    change: string | null;
+    others: { count: number; share: number };
+  }[];
+  readonly removed: { scope: string; mode: string }[];
   readonly findings: { code: string }[];
-  readonly current_grant: { scope: string; mode: string }[];
+  readonly holds: { scope: string; mode: string }[];
   readonly development_use: { route: string; scope: string; mode: string; count: number }[];
-  readonly decision: { verdict: string; partly: boolean } | null;
+  readonly earlier_verdicts: { same_plugin: boolean; verdict: string; reason: string | null }[];
+  readonly verdicts: { verdict: string; reviewer: { name: string } }[];
+  readonly decision: { verdict: string; partly: boolean; pairs: { verdict: string; reason: string | null }[] } | null;
+}
+interface RequestCard {
+  readonly pairs: { scope: string; mode: string; verdict: string | null; verdict_reason: string | null }[];
 }
 interface ProblemBody {
   readonly code: string;
@@ -39,10 +57,11 @@ describe('reviewing scope requests', () => {
   }, 60_000);
   afterAll(() => stage.gatehouse.stop());
 
-  const decide = (reviewer: Person, requestId: string, body: unknown): Promise<Answer<ProblemBody & Card>> =>
-    reviewer.http.post(`/api/review/scope-requests/${requestId}/decision`, body);
+  const itemOf = (requestId: string): Promise<string> => stage.journey.itemOf(rita, requestId);
+  const decide = async (reviewer: Person, requestId: string, body: unknown): Promise<Answer<ProblemBody & Card>> =>
+    reviewer.http.post(`/api/review/items/${await itemOf(requestId)}/decision`, body);
   const card = async (reviewer: Person, requestId: string): Promise<Card> =>
-    (await reviewer.http.get<Card>(`/api/review/scope-requests/${requestId}`)).body;
+    (await reviewer.http.get<Card>(`/api/review/items/${await itemOf(requestId)}`)).body;
   const grantOf = async (pluginId: string): Promise<string[]> =>
     (await developer.http.get<{ pairs: { scope: string; mode: string }[] }>(`/api/plugins/${pluginId}/grant`)).body.pairs.map(
       ({ scope, mode }) => `${scope}/${mode}`,
@@ -59,15 +78,15 @@ describe('reviewing scope requests', () => {
     const { requestId } = await stage.queuedRequest(developer);
     const owner = await stage.journey.person('website', 'Olga Owner');
     const refused = await Promise.all([
-      developer.http.get('/api/review/scope-requests'),
-      developer.http.post(`/api/review/scope-requests/${requestId}/decision`, { verdict: 'approve' }),
-      owner.http.get('/api/review/scope-requests'),
-      stage.gatehouse.visitor().get('/api/review/scope-requests'),
+      developer.http.get('/api/review/items'),
+      developer.http.post(`/api/review/items/${await itemOf(requestId)}/decision`, { verdict: 'approve' }),
+      owner.http.get('/api/review/items'),
+      stage.gatehouse.visitor().get('/api/review/items'),
     ]);
     expect(refused.map(({ status }) => status)).toEqual([403, 403, 401, 401]);
-    expect((await card(rita, requestId)).state).toBe('queued');
+    expect((await card(rita, requestId)).state).toBe('open');
     const administrator = await stage.reviewer('Ada Administrator', 'administrator');
-    expect((await administrator.http.get('/api/review/scope-requests')).status).toBe(200);
+    expect((await administrator.http.get('/api/review/items')).status).toBe(200);
   });
 
   it('shows all there is to know about a request', async () => {
@@ -78,13 +97,14 @@ describe('reviewing scope requests', () => {
       [pluginId],
     );
     const shown = await card(rita, requestId);
-    expect(shown).toMatchObject({ state: 'queued', can_decide: true, why_not: null, pairs_count: 2, highest_risk: 'high' });
+    expect(shown).toMatchObject({ kind: 'scope_request', state: 'open', can_decide: true, why_not: null, risk: 'high' });
     expect(shown.developer).toMatchObject({ name: 'Dora Developer', account_age_days: 0 });
-    expect(shown.pairs.every(({ text, verdict }) => text.length > 10 && verdict === null)).toBe(true);
-    expect(shown.findings.map(({ code }) => code)).toEqual(['pair_high_risk']);
+    expect(shown.asked.every(({ text, verdict }) => text.length > 10 && verdict === null)).toBe(true);
+    expect(shown.findings.map(({ code }) => code)).toContain('pair_high_risk');
     expect(shown.development_use).toMatchObject([{ scope: 'website:settings', mode: 'read', count: 7 }]);
-    expect(shown.current_grant).toEqual([]);
-    const malformed = await rita.http.get('/api/review/scope-requests/nothing');
+    expect(shown.asked.map(({ used }) => used)).toEqual([7, 0]);
+    expect(shown.holds).toEqual([]);
+    const malformed = await rita.http.get('/api/review/items/nothing');
     expect(malformed.status).toBe(404);
   });
 
@@ -94,8 +114,9 @@ describe('reviewing scope requests', () => {
       pairs: [{ ...pairOf(SETTINGS_READ), justification: '' }],
       submit: false,
     });
-    expect((await rita.http.get(`/api/review/scope-requests/${draft.body.id}`)).status).toBe(404);
-    expect((await decide(rita, draft.body.id, { verdict: 'approve' })).status).toBe(404);
+    expect((await rita.http.get(`/api/review/items/${draft.body.id}`)).status).toBe(404);
+    const list = await rita.http.get<{ items: Item[] }>(`/api/review/items?subject_id=${draft.body.id}`);
+    expect(list.body.items).toEqual([]);
   });
 
   it('lists the queue page by page without losing or repeating a request', async () => {
@@ -104,18 +125,18 @@ describe('reviewing scope requests', () => {
     let cursor: string | null = '';
     while (cursor !== null) {
       const page: Answer<{ items: Item[]; next_cursor: string | null }> = await rita.http.get(
-        `/api/review/scope-requests?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
+        `/api/review/items?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
       );
       expect(page.status).toBe(200);
       seen.push(...page.body.items.map(({ id }) => id));
       cursor = page.body.next_cursor;
     }
     const rows = await stage.gatehouse.database.query<{ id: string }>(
-      `SELECT id FROM scope_request WHERE state = 'queued' ORDER BY queued_at, id`,
+      `SELECT id FROM review_item WHERE state = 'open' ORDER BY priority DESC, sla_deadline, id`,
     );
     expect(seen).toEqual(rows.map(({ id }) => id));
-    expect((await rita.http.get('/api/review/scope-requests?cursor=nonsense')).status).toBe(400);
-    expect((await rita.http.get('/api/review/scope-requests?state=draft')).status).toBe(400);
+    expect((await rita.http.get('/api/review/items?cursor=nonsense')).status).toBe(400);
+    expect((await rita.http.get('/api/review/items?state=draft')).status).toBe(400);
   });
 
   it('approves all: the grant is there, the production keypair waits to be claimed, the developer is told once', async () => {
@@ -146,7 +167,7 @@ describe('reviewing scope requests', () => {
     expect(said.status).toBe(200);
     expect(said.body.decision).toMatchObject({ verdict: 'approve', partly: true });
     expect(await grantOf(pluginId)).toEqual([SETTINGS_READ]);
-    const request = await developer.http.get<Card>(`/api/plugins/${pluginId}/scope-requests/${requestId}`);
+    const request = await developer.http.get<RequestCard>(`/api/plugins/${pluginId}/scope-requests/${requestId}`);
     expect(request.body.pairs.map(({ verdict, verdict_reason }) => [verdict, verdict_reason])).toEqual([
       ['approved', null],
       ['denied', 'Reading is enough.'],
@@ -170,7 +191,8 @@ describe('reviewing scope requests', () => {
     const requestId = await stage.journey.ask(developer, pluginId, [AVAILABILITY_READ]);
     await stage.journey.untilQueued(developer, pluginId, requestId);
     expect(await grantOf(pluginId)).toEqual([SETTINGS_READ]);
-    expect((await card(rita, requestId)).current_grant).toMatchObject([pairOf(SETTINGS_READ)]);
+    expect((await card(rita, requestId)).kind).toBe('delta_request');
+    expect((await card(rita, requestId)).holds).toMatchObject([pairOf(SETTINGS_READ)]);
     expect((await decide(rita, requestId, { verdict: 'approve' })).status).toBe(200);
     expect(await grantOf(pluginId)).toEqual([AVAILABILITY_READ, SETTINGS_READ]);
     expect(await production(pluginId)).toEqual(['active']);
@@ -216,10 +238,11 @@ describe('reviewing scope requests', () => {
 
   it('leaves a deleted plugin alone: its request is gone from the queue, is granted nothing, and is withdrawn by itself', async () => {
     const { pluginId, requestId } = await stage.queuedRequest(developer);
+    const itemId = await itemOf(requestId);
     const { name } = (await developer.http.get<{ name: string }>(`/api/plugins/${pluginId}`)).body;
     expect((await developer.http.delete(`/api/plugins/${pluginId}`, { name })).status).toBeLessThan(300);
-    expect((await rita.http.get(`/api/review/scope-requests/${requestId}`)).status).toBe(404);
-    expect((await decide(rita, requestId, { verdict: 'approve' })).status).toBe(404);
+    expect((await rita.http.get(`/api/review/items/${itemId}`)).status).toBe(404);
+    expect((await rita.http.post(`/api/review/items/${itemId}/decision`, { verdict: 'approve' })).status).toBe(404);
     expect(await production(pluginId)).toEqual([]);
     await stage.worker.get(RequestExpirySchedule).run();
     const rows = await stage.gatehouse.database.query('SELECT state FROM scope_request WHERE id = $1', [requestId]);
@@ -231,11 +254,11 @@ describe('reviewing scope requests', () => {
       const answer = await decide(reviewer, requestId, { verdict: 'approve' });
       expect([answer.status, answer.body.code]).toEqual([403, 'conflict_of_interest']);
       expect(answer.body.detail).toMatch(why);
-      const list = await reviewer.http.get<{ items: Item[] }>('/api/review/scope-requests?limit=100');
-      const item = list.body.items.find(({ id }) => id === requestId);
+      const list = await reviewer.http.get<{ items: Item[] }>('/api/review/items?limit=100');
+      const item = list.body.items.find(({ subject_id }) => subject_id === requestId);
       expect(item?.can_decide).toBe(false);
       expect(item?.why_not).toMatch(why);
-      expect((await card(rita, requestId)).state).toBe('queued');
+      expect((await card(rita, requestId)).state).toBe('open');
     };
 
     it.each(['reviewer', 'administrator'] as const)('keeps a %s from deciding about a plugin of their own', async (role) => {

@@ -178,7 +178,7 @@ describe('asking for scopes', () => {
       other.http.get<ProblemBody>(path(mine, '/not-an-id')),
       other.http.post<ProblemBody>(path(mine, '/not-an-id/submit')),
       other.http.get<ProblemBody>(`/api/plugins/${pluginId}/grant`),
-      other.http.get<ProblemBody>(`/api/review/scope-requests`),
+      other.http.get<ProblemBody>(`/api/review/items`),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404, 404, 404, 403]);
     expect((await read(pluginId, request.body.id)).state).not.toBe('withdrawn');
@@ -197,7 +197,8 @@ describe('asking for scopes', () => {
   it('asks for changes: edited and submitted again it is revision 2 of the same request, after 30 days it is expired', async () => {
     const reviewer = await stage.reviewer('Rolf Reviewer');
     const { pluginId, requestId } = await stage.queuedRequest(developer);
-    const decide = (body: unknown) => reviewer.http.post(`/api/review/scope-requests/${requestId}/decision`, body);
+    const decide = async (body: unknown) =>
+      reviewer.http.post(`/api/review/items/${await stage.journey.itemOf(reviewer, requestId)}/decision`, body);
     expect((await decide({ verdict: 'request_changes', reason: 'Say what you write.' })).status).toBe(200);
     const asksChanges = await read(pluginId, requestId);
     expect([asksChanges.state, asksChanges.decision?.verdict]).toEqual(['changes_requested', 'request_changes']);

@@ -73,7 +73,10 @@ describe('scopes and their use', () => {
     const { id } = await journey.plugin(developer, 'Denied');
     const first = await journey.ask(developer, id, [SETTINGS_WRITE]);
     await journey.untilQueued(developer, id, first);
-    await reviewer.http.post(`/api/review/scope-requests/${first}/decision`, { verdict: 'reject', reason: 'Not needed.' });
+    await reviewer.http.post(`/api/review/items/${await journey.itemOf(reviewer, first)}/decision`, {
+      verdict: 'reject',
+      reason: 'Not needed.',
+    });
     const second = await journey.ask(developer, id, [SETTINGS_WRITE]);
     await journey.untilQueued(developer, id, second);
     const findings = await gatehouse.database.query<{ code: string; severity: string }>(

@@ -24,14 +24,17 @@ for (const { queues, has } of backends)
     afterAll(() => gatehouse.remove(), 60_000);
 
     /** Plugins with one request each, all submitted at about the same time. */
-    async function ask(count: number): Promise<{ pluginId: string; requestId: string }[]> {
+    async function ask(
+      count: number,
+      pairs = ['website:settings/read', 'website:settings/write'],
+    ): Promise<{ pluginId: string; requestId: string }[]> {
       const plugins = [];
       for (let i = 0; i < count; i++)
         plugins.push(await gatehouse.journey.plugin(developer, `Plugin ${Math.random().toString(36).slice(2, 10)}`));
       return Promise.all(
         plugins.map(async ({ id }) => ({
           pluginId: id,
-          requestId: await gatehouse.journey.ask(developer, id, ['website:settings/read', 'website:settings/write']),
+          requestId: await gatehouse.journey.ask(developer, id, pairs),
         })),
       );
     }
@@ -123,10 +126,11 @@ for (const { queues, has } of backends)
       }, 180_000);
 
     it('when two reviewers decide at once', async () => {
-      const [asked] = await ask(1);
+      // Of low risk: one reviewer is enough.
+      const [asked] = await ask(1, ['website:settings/read']);
       if (!asked) throw new Error('no request');
       await expectEachOnce([asked]);
-      const path = `/api/review/scope-requests/${asked.requestId}/decision`;
+      const path = `/api/review/items/${await gatehouse.journey.itemOf(reviewer, asked.requestId)}/decision`;
       const answers = await Promise.all([
         reviewer.http.post(path, { verdict: 'approve' }),
         gatehouse.administrator.http.post(path, { verdict: 'reject', reason: 'This plugin has no need of settings.' }),

@@ -32,6 +32,10 @@ export async function aReviewStage(over: Readonly<Record<string, string>> = {}):
   const worker = await gatehouse.startWorker();
   const journey = new Journey({ publicUrl: PUBLIC_URL, restApiUrl: REST_API_URL, mailboxToken: MAILBOX_TOKEN });
   const developer = await journey.person('marketplace', 'Dora Developer');
+  // Most tests are about something else than how many reviewers it takes; those that are ask for it.
+  await gatehouse.database.query(
+    `INSERT INTO platform_setting (name, value, updated_at) VALUES ('review', '{"fourEyes": {"low": false, "medium": false, "high": false}}', now())`,
+  );
   let plugins = 0;
   const stage: ReviewStage = {
     gatehouse,

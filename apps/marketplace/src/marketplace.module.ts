@@ -24,10 +24,17 @@ import {
   TrustedDevelopersController,
   TrustedWebsitesController,
 } from '@gatehouse/plugins';
-import { ReviewModule, ReviewPoliciesController } from '@gatehouse/review';
+import {
+  BulkDecisionsController,
+  CannedReasonsController,
+  ReviewItemsController,
+  ReviewModule,
+  ReviewPoliciesController,
+  ReviewSettingsController,
+} from '@gatehouse/review';
 import {
   GrantController,
-  ReviewController,
+  RequestThreadController,
   ScopeRequestsController,
   ScopeRequestsModule,
   ScopesController,
@@ -74,8 +81,12 @@ export const CONTROLLERS: Type[] = [
   UseDraftController,
   ScopeRequestsController,
   GrantController,
-  ReviewController,
   ReviewPoliciesController,
+  RequestThreadController,
+  ReviewItemsController,
+  BulkDecisionsController,
+  CannedReasonsController,
+  ReviewSettingsController,
   InstallLinksController,
   InstallsController,
   PluginInstallsController,

@@ -13,7 +13,7 @@ import {
 } from '@gatehouse/platform';
 import { InstallsModule, SettingsPurgeSchedule } from '@gatehouse/installs';
 import { PluginsModule, TrustedWebsitesSchedule } from '@gatehouse/plugins';
-import { ReviewModule, SlaSchedule } from '@gatehouse/review';
+import { EffectsSchedule, ReviewModule, SlaSchedule } from '@gatehouse/review';
 import { RequestClocksSchedule, RequestExpirySchedule, ScopeRequestsModule, ScreenProcessor } from '@gatehouse/scope-requests';
 import { CredentialsModule } from '@gatehouse/credentials';
 import { ScopesModule } from '@gatehouse/scopes';
@@ -31,6 +31,7 @@ export const SCHEDULES: Type<Schedule>[] = [
   RequestExpirySchedule,
   RequestClocksSchedule,
   SlaSchedule,
+  EffectsSchedule,
   SettingsPurgeSchedule,
 ];
 

@@ -14,11 +14,18 @@
  *
  * Begin at `review-kind.ts` and `verdicts/decisions.ts`.
  */
+export { BulkDecisions } from './bulk/bulk-decisions.js';
+export { BulkDecisionsController } from './bulk/bulk-decisions.controller.js';
 export { Notices } from './clocks/notices.js';
 export { SlaSchedule } from './clocks/sla.schedule.js';
 export { ReviewItem } from './items/review-item.entity.js';
 export { ReviewItems, type NewReviewItem } from './items/review-items.js';
 export { slaStateAt, type ReviewItemState, type SlaState } from './items/review-item.state.js';
+export { Leases } from './leases/leases.js';
+export type { Reviewer } from './people/conflict-of-interest.js';
+export { QueueReader } from './queue/queue-reader.js';
+export { ReviewItemsController } from './queue/review-items.controller.js';
+export { CannedReasonsController } from './reasons/canned-reasons.controller.js';
 export { type PolicyFacts, type PolicyRule } from './policies/policy-rule.js';
 export { ReviewPoliciesController } from './policies/review-policies.controller.js';
 export { AppliedPolicyView } from './policies/review-policies.dto.js';
@@ -28,5 +35,11 @@ export { AlreadyDecided, ConflictOfInterest, ItemNotOpen, ReviewItemNotFound } f
 export { ReviewKinds, type AskedPairCard, type ItemDescription, type KindCard, type PairCard, type ReviewKind } from './review-kind.js';
 export { ReviewModule } from './review.module.js';
 export { PlatformSetting } from './settings/platform-setting.entity.js';
+export { ReviewSettingsController } from './settings/review-settings.controller.js';
 export { DEFAULT_RULES, ReviewSettings, type ReviewRules } from './settings/review-settings.js';
+export { Thread, type Message } from './thread/thread.js';
+export { MessageBody, ThreadView } from './thread/thread.dto.js';
+export { Decisions } from './verdicts/decisions.js';
+export { Effects } from './verdicts/effects.js';
+export { EffectsSchedule } from './verdicts/effects.schedule.js';
 export type { Outcome, PairOutcome, PairVerdict, PairVerdictGiven, Verdict, VerdictGiven } from './verdicts/outcome.js';

@@ -43,6 +43,7 @@ export interface KindCard {
   readonly holds: readonly PairCard[];
   readonly findings: readonly {
     readonly code: string;
+    readonly severity: 'note' | 'warning';
     readonly scope: string | null;
     readonly mode: string | null;
     readonly detail: string;

@@ -87,3 +87,26 @@ export class SettingsChangedMeanwhile extends AppError {
     });
   }
 }
+
+export class CannedReasonNotFound extends AppError {
+  constructor() {
+    super({ code: 'canned_reason_not_found', kind: 'not_found', detail: 'There is no canned reason of this code.' });
+  }
+}
+
+export class CannedReasonTaken extends AppError {
+  constructor(code: string) {
+    super({ code: 'canned_reason_taken', kind: 'conflict', detail: `There is a canned reason ${code} already; change that one.` });
+  }
+}
+
+/** What would happen is not what the dry run said. */
+export class SetChanged extends AppError {
+  constructor() {
+    super({
+      code: 'set_changed',
+      kind: 'conflict',
+      detail: 'The token does not fit: the items or the verdict are not those of your dry run any more. Make a new dry run.',
+    });
+  }
+}

@@ -6,9 +6,9 @@
  *
  * Invariants: every change of state is in the one table of `requests/scope-request.state.ts` and happens as a conditional update
  * together with its event, its audit row and its mails; a plugin has at most one request that is not over; nobody decides where
- * they have an interest; of two decisions one wins; a grant only ever holds pairs that a decision approved.
+ * they have an interest (the queue is libs/review; requests are two of its kinds); a grant only ever holds pairs that a decision approved.
  *
- * Begin at `requests/scope-request.state.ts`, then `requests/` (the developer), `screening/`, `review/` (the reviewer), `grants/`.
+ * Begin at `requests/scope-request.state.ts`, then `requests/` (the developer), `screening/`, `review/` (what the queue asks), `grants/`.
  */
 export { ScopesController } from './catalogue/scopes.controller.js';
 export { RequestClocksSchedule } from './clocks/request-clocks.schedule.js';
@@ -17,8 +17,8 @@ export { Grants } from './grants/grants.js';
 export { RequestExpirySchedule } from './requests/request-expiry.schedule.js';
 export { PairView } from './requests/scope-requests.dto.js';
 export { pairView } from './requests/scope-request.view.js';
+export { RequestThreadController } from './requests/request-thread.controller.js';
 export { ScopeRequestsController } from './requests/scope-requests.controller.js';
-export { ReviewController } from './review/review.controller.js';
 export { ScopeRequestsModule } from './scope-requests.module.js';
 export { UseDraftController } from './use/use-draft.controller.js';
 export { ScreenProcessor } from './screening/screen.processor.js';

@@ -12,6 +12,7 @@ import { UnclaimedApprovals } from './clocks/unclaimed-approvals.js';
 import { Narrowing } from './grants/narrowing.js';
 import { Grants } from './grants/grants.js';
 import { RequestMails } from './mails/request-mails.js';
+import { Appeals } from './requests/appeals.js';
 import { PairDrafts } from './requests/pair-drafts.js';
 import { RequestExpiry } from './requests/request-expiry.js';
 import { RequestQueue } from './requests/request-queue.js';
@@ -22,15 +23,16 @@ import { ScopeRequestEvent } from './requests/scope-request-event.entity.js';
 import { ScopeRequest } from './requests/scope-request.entity.js';
 import { ScopeRequestsService } from './requests/scope-requests.service.js';
 import { Approval } from './review/approval.js';
-import { DecisionsService } from './review/decisions.service.js';
-import { ReviewReader } from './review/review-reader.js';
+import { ScopeCards } from './review/scope-cards.js';
+import { ScopeItems } from './review/scope-items.js';
+import { ScopeReview } from './review/scope-review.js';
 import { ScreeningFinding } from './screening/screening-finding.entity.js';
 import { UseDraft } from './use/use-draft.js';
 import { ScreeningContexts } from './screening/screening-context.js';
 import { Screening } from './screening/screening.js';
 
-const REQUESTS = [RequestTransitions, RequestQueue, RequestExpiry, PairDrafts, RequestReader, ScopeRequestsService, RequestMails];
-const REVIEW = [Screening, ScreeningContexts, ReviewReader, DecisionsService, Approval];
+const REQUESTS = [RequestTransitions, RequestQueue, RequestExpiry, PairDrafts, RequestReader, ScopeRequestsService, Appeals, RequestMails];
+const REVIEW = [Screening, ScreeningContexts, ScopeItems, ScopeCards, ScopeReview, Approval];
 
 @Module({
   imports: [
@@ -51,8 +53,8 @@ const REVIEW = [Screening, ScreeningContexts, ReviewReader, DecisionsService, Ap
     RequestExpiry,
     ScopeRequestsService,
     Screening,
-    ReviewReader,
-    DecisionsService,
+    Appeals,
+    ReviewModule,
   ],
 })
 export class ScopeRequestsModule {}

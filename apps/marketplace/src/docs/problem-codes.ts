@@ -84,6 +84,10 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   leased: 'Another reviewer works on this item; the answer says who and until when.',
   second_reviewer_needed: 'Your verdict is stored. A different reviewer has to give the second one.',
   nothing_to_take_back: 'There is no decision of yours on this item that could still be taken back.',
+  canned_reason_not_found: 'There is no canned reason of this code.',
+  canned_reason_taken: 'There is a canned reason of this code already.',
+  set_changed: 'The items, or what would happen to them, are not those of the dry run any more. Make a new one.',
+  already_appealed: 'A decision can be appealed against once, and an appeal not at all.',
   settings_changed_meanwhile: 'Another administrator changed the settings at the same moment. Read them again and repeat.',
   conflict_of_interest: 'You may not decide this request, because you or your website are concerned. Another reviewer has to.',
 

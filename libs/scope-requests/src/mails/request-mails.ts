@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Environment, Mailer } from '@gatehouse/platform';
+import type { ItemDescription, ReviewItem } from '@gatehouse/review';
 import { pairKey } from '@gatehouse/scopes';
 import type { EntityManager } from 'typeorm';
 import type { RequestedPair } from '../requests/requested-pair.entity.js';
@@ -15,7 +16,7 @@ export class RequestMails {
   ) {}
 
   /** To the developer and to everybody who can review. @param position in the queue, from 1 */
-  async queued(transaction: EntityManager, request: ScopeRequest, position: number): Promise<void> {
+  async queued(transaction: EntityManager, request: ScopeRequest, itemId: string, position: number): Promise<void> {
     const owner = await ownerOf(transaction, request.pluginId);
     await this.send(transaction, request, owner, {
       subject: `${owner.pluginName}: your scope request is in the queue`,
@@ -29,7 +30,7 @@ export class RequestMails {
         subject: `To review: scope request for ${owner.pluginName}`,
         lines: [
           `${owner.name} asks for scopes for the plugin ${owner.pluginName}.`,
-          `See what is asked and decide at ${this.environment.values.PUBLIC_URL}/api/review/scope-requests/${request.id}`,
+          `See what is asked and decide at ${this.environment.values.PUBLIC_URL}/api/review/items/${itemId}`,
         ],
       });
   }
@@ -61,7 +62,7 @@ export class RequestMails {
         `Your scope request for ${owner.pluginName} was rejected.`,
         ...reasonLines(request),
         '',
-        'What the plugin was granted before is not touched. Next step: when you have an answer to the reason, make a new request.',
+        'What the plugin was granted before is not touched. Next step: appeal once, to another reviewer, or make a new request when you have an answer to the reason.',
       ],
     });
   }
@@ -149,7 +150,16 @@ export class RequestMails {
     );
   }
 
-  private developerUrl({ id, pluginId }: ScopeRequest): string {
+  /** For mails that the review queue writes. */
+  async describe(manager: EntityManager, item: ReviewItem): Promise<ItemDescription> {
+    const { pluginName } = await ownerOf(manager, item.pluginId ?? '');
+    return {
+      what: `your scope request for ${pluginName}`,
+      developerUrl: this.developerUrl({ id: item.subjectId, pluginId: item.pluginId ?? '' }),
+    };
+  }
+
+  private developerUrl({ id, pluginId }: Pick<ScopeRequest, 'id' | 'pluginId'>): string {
     return `${this.environment.values.PUBLIC_URL}/api/plugins/${pluginId}/scope-requests/${id}`;
   }
 

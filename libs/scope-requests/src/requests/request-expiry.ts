@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '@gatehouse/audit';
 import { Clock } from '@gatehouse/platform';
+import { Effects } from '@gatehouse/review';
 import { DataSource } from 'typeorm';
 import { UnclaimedApprovals } from '../clocks/unclaimed-approvals.js';
 import { RequestMails } from '../mails/request-mails.js';
@@ -19,10 +20,12 @@ export class RequestExpiry {
     private readonly transitions: RequestTransitions,
     private readonly mails: RequestMails,
     private readonly approvals: UnclaimedApprovals,
+    private readonly effects: Effects,
   ) {}
 
-  /** Expires lapsed requests for changes, and voids lapsed approvals, of one plugin or of all. */
+  /** Expires lapsed requests for changes, and voids lapsed approvals, of one plugin or of all; what is no longer held counts first. */
   async expireLapsed(pluginId: string | null = null): Promise<void> {
+    if (pluginId !== null) await this.effects.catchUp({ pluginId });
     // What an unclaimed approval held could not be asked for again otherwise.
     await this.approvals.lapse(pluginId);
     const rows: { id: string }[] = await this.dataSource.query(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
+import { Effects } from '@gatehouse/review';
 import { ScopeCatalogue } from '@gatehouse/scopes';
 import { RouteUse } from '@gatehouse/usage';
 import { isUUID } from 'class-validator';
@@ -22,10 +23,12 @@ export class RequestReader {
     private readonly queue: RequestQueue,
     private readonly clock: Clock,
     private readonly routeUse: RouteUse,
+    private readonly effects: Effects,
   ) {}
 
   /** @throws {ScopeRequestNotFound} also for a request of another plugin */
   async get(plugin: { id: string; accountId: string }, requestId: string): Promise<ScopeRequestView> {
+    if (isUUID(requestId)) await this.effects.catchUp({ subjectId: requestId });
     const request = isUUID(requestId)
       ? await this.dataSource.manager.findOneBy(ScopeRequest, { id: requestId, pluginId: plugin.id })
       : null;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '@gatehouse/audit';
 import { Clock } from '@gatehouse/platform';
+import { ReviewItems } from '@gatehouse/review';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { ScopeRequestEvent } from './scope-request-event.entity.js';
@@ -19,6 +20,7 @@ export class RequestTransitions {
   constructor(
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly items: ReviewItems,
   ) {}
 
   /** Reads a request and holds its row: whoever wants to change it at the same moment waits, and then sees what became of it. */
@@ -54,6 +56,7 @@ export class RequestTransitions {
       { ...changes, state: to },
     );
     if (affected !== 1) throw new TransitionRefused(action, state);
+    if (action === 'withdraw') await this.items.close(transaction, actor, request.id, 'withdrawn');
     await this.record(transaction, actor, request.state, changed, detail);
     await this.audit.record(transaction, actor, {
       action: `scope_request.${action}`,

@@ -7,7 +7,7 @@ import { decisionOf, lapsesAt, stateAt } from './scope-request.state.js';
 import type { DecisionView, PairView, RequestedPairView, ScopeRequestEventView, ScopeRequestSummary } from './scope-requests.dto.js';
 
 /** What a view needs of a request; who wrote and who decided it is not shown. */
-type Shown = Omit<ScopeRequest, 'createdBy' | 'decidedBy' | 'appealOf'>;
+type Shown = Omit<ScopeRequest, 'createdBy' | 'decidedBy'>;
 
 export function summaryOf(request: Shown, now: Date): ScopeRequestSummary {
   return {
@@ -18,6 +18,7 @@ export function summaryOf(request: Shown, now: Date): ScopeRequestSummary {
     created_at: request.createdAt.toISOString(),
     submitted_at: request.submittedAt?.toISOString() ?? null,
     queued_at: request.queuedAt?.toISOString() ?? null,
+    appeal_of: request.appealOf,
     expires_at: lapsesAt(request)?.toISOString() ?? null,
   };
 }

@@ -4,8 +4,9 @@ import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
 import { ApiPage, ApiProblems, PageQuery, type Page } from '@gatehouse/platform';
 import { PluginsService } from '@gatehouse/plugins';
+import { Appeals } from './appeals.js';
 import { RequestReader } from './request-reader.js';
-import { CreateScopeRequestBody, PairsBody, ScopeRequestSummary, ScopeRequestView } from './scope-requests.dto.js';
+import { AppealBody, CreateScopeRequestBody, PairsBody, ScopeRequestSummary, ScopeRequestView } from './scope-requests.dto.js';
 import { ScopeRequestsService } from './scope-requests.service.js';
 
 const REFUSED = { 400: ['invalid_data'], 403: ['email_not_confirmed', 'cross_site_request'] };
@@ -19,6 +20,7 @@ export class ScopeRequestsController {
     private readonly plugins: PluginsService,
     private readonly requests: ScopeRequestsService,
     private readonly reader: RequestReader,
+    private readonly appeals: Appeals,
   ) {}
 
   @Post()
@@ -101,5 +103,23 @@ export class ScopeRequestsController {
     const plugin = await this.plugins.getOwned(me.accountId, pluginId);
     await this.requests.withdraw(actor, plugin.id, id);
     return this.reader.get(plugin, id);
+  }
+
+  @Post(':id/appeal')
+  @ApiOperation({
+    summary: 'Appeal once, to another reviewer, against what was denied',
+    description: 'Makes a new request for the denied pairs. Nobody who took part in the decision decides it, unless nobody else can.',
+  })
+  @ApiCreatedResponse({ type: ScopeRequestView })
+  @ApiProblems({ ...REFUSED, 409: ['wrong_state', 'already_appealed', 'request_open'] })
+  async appeal(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() me: Principal,
+    @Param('plugin_id') pluginId: string,
+    @Param('id') id: string,
+    @Body() { reason }: AppealBody,
+  ): Promise<ScopeRequestView> {
+    const plugin = await this.plugins.getOwned(me.accountId, pluginId);
+    return this.reader.get(plugin, await this.appeals.appeal(actor, me.accountId, plugin.id, id, reason));
   }
 }

@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { SCOPE_MODES, type ScopeMode } from '@gatehouse/scopes';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
 import { RISKS, type Risk } from '../catalogue/scopes.dto.js';
 import { MAX_JUSTIFICATION, MAX_PAIRS } from './asked-pairs.js';
 import type { PairVerdict } from './requested-pair.entity.js';
@@ -45,6 +45,13 @@ export class CreateScopeRequestBody extends PairsBody {
   @IsOptional()
   @IsBoolean({ message: 'submit must be true or false.' })
   submit?: boolean;
+}
+
+export class AppealBody {
+  @ApiProperty({ minLength: 1, maxLength: 2000, description: 'Why the decision should be looked at again; reviewers read it.' })
+  @IsString({ message: 'reason must be a text.' })
+  @Length(1, 2000, { message: 'Say why, in at most 2000 characters.' })
+  reason: string;
 }
 
 export class PairView {
@@ -145,6 +152,9 @@ export class ScopeRequestSummary {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Until when changes can be submitted.' })
   expires_at: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The request that this one appeals against.' })
+  appeal_of: string | null;
 }
 
 @ApiExtraModels(DecisionView)

@@ -24,13 +24,24 @@ export class RequestOpen extends AppError {
   }
 }
 
+/** There is one appeal for each request, and none against an appeal. */
+export class AlreadyAppealed extends AppError {
+  constructor() {
+    super({
+      code: 'already_appealed',
+      kind: 'conflict',
+      detail: 'An appeal against this decision was made already, or this is itself an appeal; make a new request instead.',
+    });
+  }
+}
+
 /** The action is not in the table of transitions for the state that the request has by now. */
 export class TransitionRefused extends AppError {
   constructor(action: string, state: ScopeRequestState) {
     super({
       code: 'wrong_state',
       kind: 'conflict',
-      detail: `The scope request is ${inWords(state)}; it cannot be ${PARTICIPLES[action] ?? 'changed'} any more.`,
+      detail: `The scope request is ${inWords(state)}; it cannot be ${PARTICIPLES[action] ?? 'changed'}${action === 'appeal' ? '; only what was denied can' : ' any more'}.`,
       extensions: { state },
     });
   }
@@ -39,6 +50,7 @@ export class TransitionRefused extends AppError {
 const PARTICIPLES: Readonly<Record<string, string>> = {
   submit: 'submitted',
   edit: 'edited',
+  appeal: 'appealed against',
   withdraw: 'withdrawn',
   approve: 'approved',
   reject: 'rejected',

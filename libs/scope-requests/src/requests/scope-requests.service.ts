@@ -12,6 +12,17 @@ import { ScopeRequest } from './scope-request.entity.js';
 import { isEditable, OPEN_STATES, stateAt } from './scope-request.state.js';
 import { RequestOpen, ScopeRequestNotFound, TransitionRefused } from './scope-requests.errors.js';
 
+/** A request that is about to be made. */
+interface NewRequest {
+  readonly accountId: string;
+  readonly pluginId: string;
+  readonly asked: readonly AskedPair[];
+  readonly submit: boolean;
+  /** The request that it appeals against, and why. */
+  readonly appealOf: string | null;
+  readonly reason: string | null;
+}
+
 /** What a developer does with scope requests. That the plugin is theirs is settled before these are called. */
 @Injectable()
 export class ScopeRequestsService {
@@ -32,35 +43,46 @@ export class ScopeRequestsService {
    */
   async create(actor: Actor, accountId: string, pluginId: string, asked: readonly AskedPair[], submit: boolean): Promise<string> {
     await this.expiry.expireLapsed(pluginId);
-    const now = this.clock.now();
+    return this.guarded(pluginId, () =>
+      this.dataSource.transaction((transaction) =>
+        this.begin(transaction, actor, { accountId, pluginId, asked, submit, appealOf: null, reason: null }),
+      ),
+    );
+  }
+
+  /** Writes a new request, and submits it; for appeals too. Its failures want `guarded`. */
+  async begin(transaction: EntityManager, actor: Actor, given: NewRequest): Promise<string> {
     const request: ScopeRequest = {
       id: randomUUID(),
-      pluginId,
+      pluginId: given.pluginId,
       state: 'draft',
       revision: 1,
-      createdBy: accountId,
-      createdAt: now,
+      createdBy: given.accountId,
+      createdAt: this.clock.now(),
       submittedAt: null,
       queuedAt: null,
       decidedAt: null,
       decidedBy: null,
       decisionReason: null,
-      appealOf: null,
+      appealOf: given.appealOf,
     };
+    const pairs = await this.drafts.check(transaction, given.pluginId, given.asked);
+    if (given.submit) checkJustified(pairs);
+    await transaction.insert(ScopeRequest, request);
+    await this.transitions.begin(transaction, actor, request);
+    await this.drafts.write(transaction, actor, request, pairs);
+    if (given.submit) await this.submitLocked(transaction, actor, request, given.reason);
+    return request.id;
+  }
+
+  /** Does something that makes a request. @throws {RequestOpen} in the place of the violated index that says so */
+  async guarded<Result>(pluginId: string, work: () => Promise<Result>): Promise<Result> {
     try {
-      await this.dataSource.transaction(async (transaction) => {
-        const pairs = await this.drafts.check(transaction, pluginId, asked);
-        if (submit) checkJustified(pairs);
-        await transaction.insert(ScopeRequest, request);
-        await this.transitions.begin(transaction, actor, request);
-        await this.drafts.write(transaction, actor, request, pairs);
-        if (submit) await this.submitLocked(transaction, actor, request);
-      });
+      return await work();
     } catch (error) {
       if (isUniqueViolation(error, 'scope_request_open')) throw await this.openRequest(pluginId, error);
       throw error;
     }
-    return request.id;
   }
 
   /** Replaces the pairs of a draft, or of a request whose reviewer asked for changes. @throws as `create`, or {TransitionRefused} */
@@ -84,7 +106,7 @@ export class ScopeRequestsService {
     });
   }
 
-  private async submitLocked(transaction: EntityManager, actor: Actor, request: ScopeRequest): Promise<void> {
+  private async submitLocked(transaction: EntityManager, actor: Actor, request: ScopeRequest, reason: string | null = null): Promise<void> {
     const state = stateAt(request, this.clock.now());
     if (!isEditable(state)) throw new TransitionRefused('submit', state);
     const pairs = await this.drafts.read(transaction, request.id);
@@ -103,7 +125,7 @@ export class ScopeRequestsService {
         decidedBy: null,
         decisionReason: null,
       },
-      { pairs: asWritten(pairs) },
+      { pairs: asWritten(pairs), ...(reason === null ? {} : { reason }) },
     );
     const { id: requestId, revision } = submitted;
     await this.outbox.add(transaction, screenRequest, { requestId, revision }, `screen:${requestId}:${revision}`);

@@ -1,6 +1,7 @@
 import { InvalidInput } from '@gatehouse/platform';
 import { parseCatalogue, type ScopePair } from '@gatehouse/scopes';
-import { planDecision, type DecisionGiven } from './decision.js';
+import type { VerdictGiven } from '@gatehouse/review';
+import { planDecision } from './decision.js';
 
 const catalogue = parseCatalogue(
   {
@@ -25,9 +26,9 @@ const catalogue = parseCatalogue(
 const READ: ScopePair = { scope: 'website:settings', mode: 'read' };
 const WRITE: ScopePair = { scope: 'website:settings', mode: 'write' };
 const RETIRED: ScopePair = { scope: 'website:operators', mode: 'read' };
-const plan = (given: DecisionGiven, requested = [READ, WRITE]) => planDecision(given, requested, catalogue);
+const plan = (given: VerdictGiven, requested = [READ, WRITE]) => planDecision(given, requested, catalogue);
 
-function pointersOf(given: DecisionGiven, requested = [READ, WRITE]): string[] {
+function pointersOf(given: VerdictGiven, requested = [READ, WRITE]): string[] {
   try {
     plan(given, requested);
   } catch (error) {
@@ -39,9 +40,9 @@ function pointersOf(given: DecisionGiven, requested = [READ, WRITE]): string[] {
 
 describe('a decision', () => {
   it('approves every pair when none is named', () => {
-    expect(plan({ verdict: 'approve' }).verdicts).toEqual([
-      { ...READ, verdict: 'approved', reason: null },
-      { ...WRITE, verdict: 'approved', reason: null },
+    expect(plan({ verdict: 'approve' }).pairs).toEqual([
+      { ...READ, verdict: 'approved', reason: null, reasonCode: null },
+      { ...WRITE, verdict: 'approved', reason: null, reasonCode: null },
     ]);
   });
 
@@ -50,9 +51,9 @@ describe('a decision', () => {
       { ...WRITE, verdict: 'denied' as const, reason: 'Reading is enough.' },
       { ...READ, verdict: 'approved' as const },
     ];
-    expect(plan({ verdict: 'approve', pairs }).verdicts).toEqual([
-      { ...READ, verdict: 'approved', reason: null },
-      { ...WRITE, verdict: 'denied', reason: 'Reading is enough.' },
+    expect(plan({ verdict: 'approve', pairs }).pairs).toEqual([
+      { ...READ, verdict: 'approved', reason: null, reasonCode: null },
+      { ...WRITE, verdict: 'denied', reason: 'Reading is enough.', reasonCode: null },
     ]);
   });
 
@@ -81,7 +82,7 @@ describe('a decision', () => {
       { ...READ, verdict: 'approved' as const },
       { ...RETIRED, verdict: 'denied' as const, reason: 'Retired.' },
     ];
-    expect(plan({ verdict: 'approve', pairs }, [READ, RETIRED]).verdicts.map(({ verdict }) => verdict)).toEqual(['approved', 'denied']);
+    expect(plan({ verdict: 'approve', pairs }, [READ, RETIRED]).pairs.map(({ verdict }) => verdict)).toEqual(['approved', 'denied']);
   });
 
   test.each(['reject', 'request_changes'] as const)('%s needs a reason and takes no verdicts on pairs', (verdict) => {
@@ -91,14 +92,15 @@ describe('a decision', () => {
   });
 
   it('denies every pair of a rejected request, and leaves those open that are to be changed', () => {
-    expect(plan({ verdict: 'reject', reason: 'No.' }).verdicts.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+    expect(plan({ verdict: 'reject', reason: 'No.' }).pairs.map(({ verdict, reason }) => [verdict, reason])).toEqual([
       ['denied', 'No.'],
       ['denied', 'No.'],
     ]);
     expect(plan({ verdict: 'request_changes', reason: 'Say more.' })).toEqual({
       action: 'request_changes',
       reason: 'Say more.',
-      verdicts: [],
+      reasonCode: null,
+      pairs: [],
     });
   });
 });

@@ -1,32 +1,6 @@
 import { InvalidInput, type FieldProblem } from '@gatehouse/platform';
-import { pairKey, type ScopeCatalogue, type ScopePair, type UncheckedPair } from '@gatehouse/scopes';
-import type { PairVerdict } from '../requests/requested-pair.entity.js';
-import type { DecisionAction } from '../requests/scope-request.state.js';
-
-/** What a reviewer said, as it was posted. */
-export interface DecisionGiven {
-  readonly verdict: DecisionAction;
-  readonly reason?: string | undefined;
-  /** With `approve`: a verdict on each pair; left out = all are approved. */
-  readonly pairs?: readonly PairVerdictGiven[] | undefined;
-}
-
-export interface PairVerdictGiven extends UncheckedPair {
-  readonly verdict: PairVerdict;
-  readonly reason?: string | undefined;
-}
-
-/** What it comes to, pair by pair. Verdicts are empty when changes are asked for: the pairs may not stay as they are. */
-export interface DecisionPlan {
-  readonly action: DecisionAction;
-  readonly reason: string | null;
-  readonly verdicts: readonly PlannedVerdict[];
-}
-
-export interface PlannedVerdict extends ScopePair {
-  readonly verdict: PairVerdict;
-  readonly reason: string | null;
-}
+import type { Outcome, PairOutcome, PairVerdictGiven, VerdictGiven } from '@gatehouse/review';
+import { pairKey, type ScopeCatalogue, type ScopePair } from '@gatehouse/scopes';
 
 /**
  * Turns a posted decision into a verdict on each pair. Pure.
@@ -34,17 +8,23 @@ export interface PlannedVerdict extends ScopePair {
  * @throws {InvalidInput} when a reason is missing, a pair has no verdict or is not of this request, or a pair that nobody can hold
  *   any more (retired, unknown) would be approved
  */
-export function planDecision(given: DecisionGiven, requested: readonly ScopePair[], catalogue: ScopeCatalogue): DecisionPlan {
+export function planDecision(given: VerdictGiven, requested: readonly ScopePair[], catalogue: ScopeCatalogue): Outcome {
   const reason = textOf(given.reason);
+  const reasonCode = given.reason_code ?? null;
   switch (given.verdict) {
     case 'approve':
-      return { action: 'approve', reason, verdicts: approval(given.pairs, requested, catalogue) };
+      return { action: 'approve', reason, reasonCode, pairs: approval(given.pairs, requested, catalogue) };
     case 'reject':
       refuseIf(problemsOfWhole(given, reason, 'Say why the request is rejected; the developer reads it.'));
-      return { action: 'reject', reason, verdicts: requested.map(({ scope, mode }) => ({ scope, mode, verdict: 'denied', reason })) };
+      return {
+        action: 'reject',
+        reason,
+        reasonCode,
+        pairs: requested.map(({ scope, mode }) => ({ scope, mode, verdict: 'denied', reason, reasonCode })),
+      };
     case 'request_changes':
-      refuseIf(problemsOfWhole(given, reason, 'Say what should be changed; the developer reads it.'));
-      return { action: 'request_changes', reason, verdicts: [] };
+      refuseIf(problemsOfWhole(given, reason, 'Say what should be changed, here or in comments; the developer reads it.'));
+      return { action: 'request_changes', reason, reasonCode, pairs: [] };
   }
 }
 
@@ -52,9 +32,9 @@ function approval(
   given: readonly PairVerdictGiven[] | undefined,
   requested: readonly ScopePair[],
   catalogue: ScopeCatalogue,
-): PlannedVerdict[] {
+): PairOutcome[] {
   const problems: FieldProblem[] = given ? misplaced(given, requested) : [];
-  const verdicts = requested.map(({ scope, mode }): PlannedVerdict => {
+  const verdicts = requested.map(({ scope, mode }): PairOutcome => {
     const index = given?.findIndex((pair) => pairKey(pair) === pairKey({ scope, mode })) ?? -1;
     const said = given?.[index];
     const pointer = said ? `/pairs/${index}` : '/pairs';
@@ -69,7 +49,7 @@ function approval(
         });
     } else if (said && reason === null)
       problems.push({ pointer: `${pointer}/reason`, detail: `Say why ${pairKey({ scope, mode })} is denied; the developer reads it.` });
-    return { scope, mode, verdict, reason };
+    return { scope, mode, verdict, reason, reasonCode: said?.reason_code ?? null };
   });
   if (problems.length === 0 && verdicts.every(({ verdict }) => verdict === 'denied'))
     problems.push({ pointer: '/verdict', detail: 'Every pair is denied; reject the request instead, with a reason.' });
@@ -90,7 +70,7 @@ function misplaced(given: readonly PairVerdictGiven[], requested: readonly Scope
   ];
 }
 
-function problemsOfWhole(given: DecisionGiven, reason: string | null, missing: string): FieldProblem[] {
+function problemsOfWhole(given: VerdictGiven, reason: string | null, missing: string): FieldProblem[] {
   return [
     ...(reason === null ? [{ pointer: '/reason', detail: missing }] : []),
     ...(given.pairs === undefined ? [] : [{ pointer: '/pairs', detail: 'Verdicts on pairs belong to an approval; leave them out here.' }]),

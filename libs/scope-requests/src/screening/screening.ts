@@ -5,9 +5,9 @@ import { Clock } from '@gatehouse/platform';
 import { ScopeCatalogue } from '@gatehouse/scopes';
 import type { EntityManager } from 'typeorm';
 import { RequestMails } from '../mails/request-mails.js';
-import { RequestQueue } from '../requests/request-queue.js';
 import { RequestTransitions } from '../requests/request-transitions.js';
 import { RequestedPair } from '../requests/requested-pair.entity.js';
+import { ScopeItems } from '../review/scope-items.js';
 import { screen } from './screening-checks.js';
 import { ScreeningFinding } from './screening-finding.entity.js';
 import { ScreeningContexts } from './screening-context.js';
@@ -20,9 +20,9 @@ export class Screening {
     private readonly clock: Clock,
     private readonly catalogue: ScopeCatalogue,
     private readonly transitions: RequestTransitions,
-    private readonly queue: RequestQueue,
     private readonly mails: RequestMails,
     private readonly contexts: ScreeningContexts,
+    private readonly items: ScopeItems,
   ) {}
 
   /** Does nothing when that submission is not waiting any more: screened before, withdrawn, or submitted again since. */
@@ -37,6 +37,7 @@ export class Screening {
         findings.map((finding) => ({ id: randomUUID(), requestId, revision, ...finding })),
       );
     const queued = await this.transitions.apply(transaction, SYSTEM, request, 'queue', { queuedAt: this.clock.now() });
-    await this.mails.queued(transaction, queued, (await this.queue.positionOf(queued, transaction)) ?? 1);
+    const item = await this.items.open(transaction, queued, pairs);
+    await this.mails.queued(transaction, queued, item.id, await this.items.positionOf(transaction, queued));
   }
 }

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, type Actor } from '@gatehouse/audit';
+import { AppError, Clock, InvalidInput } from '@gatehouse/platform';
+import { DataSource } from 'typeorm';
+import type { ReviewItem } from '../items/review-item.entity.js';
+import type { Reviewer } from '../people/conflict-of-interest.js';
+import { Eligibility, eyesDemanded } from '../people/eligibility.js';
+import { itemsById, listItems } from '../queue/queue.queries.js';
+import { SetChanged } from '../review.errors.js';
+import { ReviewSettings } from '../settings/review-settings.js';
+import { Decisions } from '../verdicts/decisions.js';
+import { MAX_BULK, type BulkBody, type BulkResultView, type BulkView } from './bulk.dto.js';
+import { skipOf, tokenOf, type BulkStep } from './bulk-plan.js';
+
+/** Items are decided each in a transaction of its own, a few at a time: one that fails takes no other with it. */
+const AT_ONCE = 4;
+
+/** One verdict on many items. */
+@Injectable()
+export class BulkDecisions {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly settings: ReviewSettings,
+    private readonly eligibility: Eligibility,
+    private readonly decisions: Decisions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @throws {InvalidInput} {SetChanged} */
+  async run(reviewer: Reviewer, actor: Actor, body: BulkBody): Promise<BulkView> {
+    const reason = checkBody(body);
+    const steps = await this.plan(reviewer, body);
+    const token = tokenOf(body.verdict, reason ?? body.reason_code ?? null, steps);
+    if (body.dry_run)
+      return viewOf(
+        token,
+        null,
+        steps.map(({ item, skip }) => resultOf(item, skip)),
+      );
+    if (body.token !== token) throw new SetChanged();
+    const bulkId = await this.begin(actor, body, token, steps);
+    const results: BulkResultView[] = [];
+    const waiting = steps.entries();
+    const work = async (): Promise<void> => {
+      for (const [index, { item, skip }] of waiting)
+        results[index] = resultOf(item, skip ?? (await this.decideOne(reviewer, actor, item, body, bulkId)));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return viewOf(token, bulkId, results);
+  }
+
+  private async plan(reviewer: Reviewer, { filter, ids }: BulkBody): Promise<BulkStep[]> {
+    const { manager } = this.dataSource;
+    const now = this.clock.now();
+    const items: ReviewItem[] = ids
+      ? await itemsById(manager, ids)
+      : await listItems(manager, { state: 'open', ...filter }, { now, me: reviewer.accountId, after: null, limit: MAX_BULK + 1 });
+    if (items.length > MAX_BULK)
+      throw new InvalidInput([{ pointer: '/filter', detail: `More than ${MAX_BULK} items fit; narrow the filter.` }]);
+    const refusals = await this.eligibility.refusals(manager, reviewer, items);
+    const rules = await this.settings.read(manager);
+    return items.map((item) => ({
+      item,
+      skip: skipOf(item, eyesDemanded(item, rules), refusals.get(item.id) ?? null, reviewer.accountId, now),
+    }));
+  }
+
+  /** The parent row; those of the decisions name it. */
+  private async begin(actor: Actor, body: BulkBody, token: string, steps: readonly BulkStep[]): Promise<string> {
+    const bulkId = randomUUID();
+    await this.dataSource.transaction((transaction) =>
+      this.audit.record(transaction, actor, {
+        action: 'review.bulk_decision',
+        subjectKind: 'bulk_decision',
+        subjectId: bulkId,
+        after: {
+          verdict: body.verdict,
+          reason: body.reason ?? null,
+          reason_code: body.reason_code ?? null,
+          token,
+          items: steps.filter(({ skip }) => skip === null).map(({ item }) => item.id),
+        },
+      }),
+    );
+    return bulkId;
+  }
+
+  /** Null when it is decided; else why not: somebody was faster, or its kind cannot take this verdict. */
+  private async decideOne(reviewer: Reviewer, actor: Actor, item: ReviewItem, body: BulkBody, bulkId: string): Promise<string | null> {
+    try {
+      const { verdict, reason, reason_code } = body;
+      await this.decisions.decide(reviewer, actor, item.id, { verdict, reason, reason_code }, { bulkId });
+      return null;
+    } catch (error) {
+      if (error instanceof AppError) return error.message;
+      throw error;
+    }
+  }
+}
+
+/** @throws {InvalidInput} */
+function checkBody({ filter, ids, verdict, reason, reason_code }: BulkBody): string | null {
+  const said = reason !== undefined && reason.trim() !== '';
+  const problems = [
+    ...((filter === undefined) === (ids === undefined) ? [{ pointer: '/filter', detail: 'Give either filter or ids.' }] : []),
+    ...(verdict === 'reject' && !said && reason_code === undefined
+      ? [{ pointer: '/reason', detail: 'Say why they are rejected; each developer reads it.' }]
+      : []),
+  ];
+  if (problems.length > 0) throw new InvalidInput(problems);
+  return said ? reason : null;
+}
+
+function resultOf({ id, title }: ReviewItem, why: string | null): BulkResultView {
+  return { item_id: id, title, result: why === null ? 'decided' : 'skipped', why };
+}
+
+function viewOf(token: string, bulkId: string | null, items: BulkResultView[]): BulkView {
+  const decided = items.filter(({ result }) => result === 'decided').length;
+  return { dry_run: bulkId === null, token, bulk_id: bulkId, decided, skipped: items.length - decided, items };
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { InvalidInput } from '@gatehouse/platform';
+import type { EntityManager } from 'typeorm';
+import type { ReviewItem } from '../items/review-item.entity.js';
+import { Leases } from '../leases/leases.js';
+import type { Reviewer } from '../people/conflict-of-interest.js';
+import { Eligibility } from '../people/eligibility.js';
+import { CannedReason, type ReasonUse } from '../reasons/canned-reason.entity.js';
+import { Thread } from '../thread/thread.js';
+import { codesOf, withTexts } from './reason-texts.js';
+import type { VerdictGiven } from './outcome.js';
+
+/** What surrounds a verdict: who may give it, the canned words in it, the comments with it. */
+@Injectable()
+export class VerdictRules {
+  constructor(
+    private readonly eligibility: Eligibility,
+    private readonly leases: Leases,
+    private readonly thread: Thread,
+  ) {}
+
+  /** @throws {ConflictOfInterest} */
+  async check(transaction: EntityManager, reviewer: Reviewer, item: ReviewItem): Promise<{ eyes: 1 | 2; alone: boolean }> {
+    await this.eligibility.require(transaction, reviewer, item);
+    return this.eligibility.eyes(transaction, reviewer, item);
+  }
+
+  requireFree(transaction: EntityManager, reviewer: Reviewer, item: ReviewItem): Promise<void> {
+    return this.leases.requireFree(transaction, reviewer, item);
+  }
+
+  /** The verdict with the words of the canned reasons it names. @throws {InvalidInput} for a code that there is not */
+  async read(transaction: EntityManager, given: VerdictGiven): Promise<VerdictGiven> {
+    const codes = codesOf(given);
+    const texts = new Map<string, { text: string; use: ReasonUse }>();
+    for (const { code, text, forVerdict } of codes.length > 0 ? await transaction.find(CannedReason) : [])
+      texts.set(code, { text, use: forVerdict });
+    const problems = codes.flatMap(({ code, use, pointer }) => {
+      const known = texts.get(code);
+      if (known?.use === use) return [];
+      return [{ pointer, detail: known ? `The canned reason ${code} is for another verdict.` : `There is no canned reason ${code}.` }];
+    });
+    if (problems.length > 0) throw new InvalidInput(problems);
+    return withTexts(given, (code) => texts.get(code)?.text);
+  }
+
+  /** The comments of a request for changes stand in the thread from then on; their mail is that of the decision. */
+  async keepComments(transaction: EntityManager, reviewer: Reviewer, item: ReviewItem, given: VerdictGiven): Promise<void> {
+    for (const comment of given.comments ?? []) await this.thread.add(transaction, item, reviewer.accountId, 'reviewer', comment);
+  }
+}
