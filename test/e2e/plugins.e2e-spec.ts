@@ -236,8 +236,8 @@ describe('plugins', () => {
     it('is reset ten times a day and not once more, also at once; the next day begins anew', async () => {
       const { id } = (await create({ name: 'Resets' })).body.plugin;
       await gatehouse.database.query(
-        `INSERT INTO quota_use (plugin_id, environment, day, generation, used)
-         SELECT $1, 'development', $2::date, generation, 7 FROM quota WHERE plugin_id = $1 AND environment = 'development'`,
+        `INSERT INTO quota_use (holder_id, environment, day, generation, used)
+         SELECT $1, 'development', $2::date, generation, 7 FROM quota WHERE holder_id = $1 AND environment = 'development'`,
         [id, gatehouse.clock.now().toISOString().slice(0, 10)],
       );
       expect((await developer.http.get(`/api/plugins/${id}/quotas`)).body).toMatchObject({ development: { used: 7, remaining: 493 } });

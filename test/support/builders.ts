@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { SYSTEM } from '@gatehouse/audit';
-import { Keypairs, type IssuedKeypair } from '@gatehouse/credentials';
+import { Keypairs, WebsiteKeys, type IssuedKey, type IssuedKeypair } from '@gatehouse/credentials';
+import { DAY } from '@gatehouse/platform';
+import type { OperatorRole } from '@gatehouse/websites';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 
@@ -11,11 +13,13 @@ import { DataSource } from 'typeorm';
 export class Builders {
   private readonly dataSource: DataSource;
   private readonly keypairs: Keypairs;
+  private readonly websiteKeys: WebsiteKeys;
 
   /** @param app any of the apps; the rows go into its database. */
   constructor(app: NestFastifyApplication) {
     this.dataSource = app.get(DataSource);
     this.keypairs = app.get(Keypairs, { strict: false });
+    this.websiteKeys = app.get(WebsiteKeys, { strict: false });
   }
 
   async anAccount(over: { realm?: 'marketplace' | 'website'; name?: string; email?: string } = {}): Promise<string> {
@@ -48,6 +52,21 @@ export class Builders {
       [websiteId, accountId, role, availability, since],
     );
     return accountId;
+  }
+
+  /** A key of the website, made by a new owner of it. */
+  async aWebsiteKey(websiteId: string, over: Partial<Parameters<WebsiteKeys['create']>[3]> = {}): Promise<IssuedKey> {
+    const owner = await this.anOperator(websiteId);
+    return this.websiteKeys.create(SYSTEM, owner, websiteId, {
+      name: `Key ${randomUUID()}`,
+      expiresAt: new Date(Date.now() + 300 * DAY),
+      roles: ['administrator'] satisfies OperatorRole[],
+      scopes: null,
+      allowedAddresses: null,
+      allowedInUrl: false,
+      dailyQuota: undefined,
+      ...over,
+    });
   }
 
   /** A plugin with its development keypair; with `production: true` also a claimed production one. */
@@ -119,7 +138,7 @@ export class Builders {
   }
 
   async aQuota(plugin: TestPlugin, environment: 'development' | 'production', dailyLimit: number): Promise<void> {
-    await this.query('UPDATE quota SET daily_limit = $3 WHERE plugin_id = $1 AND environment = $2', [plugin.id, environment, dailyLimit]);
+    await this.query('UPDATE quota SET daily_limit = $3 WHERE holder_id = $1 AND environment = $2', [plugin.id, environment, dailyLimit]);
   }
 
   query(sql: string, values: readonly unknown[] = []): Promise<unknown> {
@@ -137,6 +156,15 @@ export interface TestPlugin {
 /** Basic credentials and the plugin tier. */
 export function asPlugin({ identifier, key }: { identifier: string; key: string }): Record<string, string> {
   return { authorization: `Basic ${Buffer.from(`${identifier}:${key}`).toString('base64')}`, 'x-crisp-tier': 'plugin' };
+}
+
+/** `Basic id:secret` of a website or user key; no tier header, which its prefix makes needless. */
+export function asBasic({ id, secret }: IssuedKey): Record<string, string> {
+  return { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` };
+}
+
+export function asBearer({ secret }: Pick<IssuedKey, 'secret'>): Record<string, string> {
+  return { authorization: `Bearer ${secret}` };
 }
 
 /** A key of the right form that no Gatehouse has issued. */

@@ -40,7 +40,7 @@ import {
   ScopesController,
   UseDraftController,
 } from '@gatehouse/scope-requests';
-import { CredentialsModule } from '@gatehouse/credentials';
+import { CredentialsModule, WebsiteKeysController } from '@gatehouse/credentials';
 import { ScopesModule } from '@gatehouse/scopes';
 import {
   OperatorInvitationsController,
@@ -72,6 +72,7 @@ export const CONTROLLERS: Type[] = [
   OperatorsController,
   OperatorInvitationsController,
   WebsiteInvitationsController,
+  WebsiteKeysController,
   PluginsController,
   KeypairsController,
   TrustedDevelopersController,

@@ -19,12 +19,14 @@ function describeRestApi(app: NestFastifyApplication, { values }: Environment): 
     .setVersion('1')
     .addServer(values.REST_API_URL)
     .addBasicAuth({ type: 'http', scheme: 'basic', description: `identifier:key, together with ${values.TIER_HEADER}: plugin` }, 'keypair')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A website key; the tier header may be left out.' }, 'key')
+    .addBasicAuth({ type: 'http', scheme: 'basic', description: 'key id:key secret of a website key' }, 'key_as_basic')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
   });
   for (const [path, item] of Object.entries(document.paths))
-    // `not_subscribed` is the answer about a website; routes without one never give it.
+    // `not_subscribed` and `website_not_found` are answers about a website; routes without one never give them.
     if (!path.includes('{website_id}')) for (const operation of [item.get, item.put, item.post]) delete operation?.responses['404'];
   return document;
 }
@@ -33,6 +35,7 @@ function introduction(tierHeader: string): string {
   return [
     'Every answer is `{error, reason, data}`; on errors `data.message` says what is missing and `data.documentation_url` explains the reason.',
     `A plugin sends its keypair as Basic credentials together with the header \`${tierHeader}: plugin\`.`,
-    'Each route states its tiers, and the scope and mode that a production keypair needs.',
+    'A website key is sent as Bearer, or as Basic `key id:key secret`; the tier header may then be left out.',
+    'Each route states its tiers, and the scope and mode that a production keypair, or the roles of a key, must allow.',
   ].join('\n\n');
 }

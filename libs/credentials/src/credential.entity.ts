@@ -1,11 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PluginEnvironment } from '@gatehouse/usage';
+import type { OperatorRole } from '@gatehouse/websites';
 import type { CredentialKind } from './key-format.js';
 
 /** `revoked`, `expired` and `deleted` are tombstones: an identifier is never used again. */
 export type CredentialState = 'unclaimed' | 'active' | 'retiring' | 'revoked' | 'expired' | 'deleted';
 
-/** A keypair without its key. `id` is the identifier. */
+/** States in which a credential works, or will after a claim. */
+export const LIVING: readonly CredentialState[] = ['unclaimed', 'active', 'retiring'];
+
+/** A keypair, website key or user key without its secret; `kind` says which of the columns it has. `id` is the identifier. */
 @Entity('credential')
 export class Credential {
   @PrimaryColumn('uuid')
@@ -14,11 +18,48 @@ export class Credential {
   @Column('text')
   kind: CredentialKind;
 
-  @Column('text')
-  environment: PluginEnvironment;
+  /** Of a plugin's keypair. */
+  @Column('text', { nullable: true })
+  environment: PluginEnvironment | null;
 
-  @Column('uuid')
-  pluginId: string;
+  @Column('uuid', { nullable: true })
+  pluginId: string | null;
+
+  /** The one website that a website or user key opens. */
+  @Column('uuid', { nullable: true })
+  websiteId: string | null;
+
+  /** The operator whose user key it is. */
+  @Column('uuid', { nullable: true })
+  accountId: string | null;
+
+  /** Of a website key; unique within its website, whatever the case of its letters. */
+  @Column('text', { nullable: true })
+  name: string | null;
+
+  /** Of a website key. A user key has the role that its operator has when it is used. */
+  @Column('text', { array: true, nullable: true })
+  roles: OperatorRole[] | null;
+
+  /** `scope/mode`; null: everything that the roles allow. */
+  @Column('text', { array: true, nullable: true })
+  scopes: string[] | null;
+
+  /** Checked when the key is used. Null: never. */
+  @Column('timestamptz', { nullable: true })
+  expiresAt: Date | null;
+
+  /** CIDR ranges; null: from everywhere. */
+  @Column('text', { array: true, nullable: true })
+  allowedAddresses: string[] | null;
+
+  /** The key may also be sent in the query or the body. */
+  @Column('boolean', { default: false })
+  allowedInUrl: boolean;
+
+  /** Somebody has said that the secret is stored safely. */
+  @Column('timestamptz', { nullable: true })
+  acknowledgedAt: Date | null;
 
   @Column('text')
   state: CredentialState;

@@ -69,6 +69,28 @@ describe('a key', () => {
     );
   });
 
+  it.each(['website', 'user'] as const)('of a %s carries its id, which stands in the checksum too', (kind) => {
+    fc.assert(
+      fc.property(fc.uuid(), fc.uuid(), someVersion, someRandom, (identifier, other, version, random) => {
+        fc.pre(identifier !== other);
+        const text = composeKey(identifier, kind, version, random, keyedHash);
+        const parsed = parseKey(text);
+        if (!parsed) throw new Error('a key that was just made does not parse');
+        expect(parsed).toMatchObject({ kind, environment: null, identifier, version, random });
+        expect(checksumFits(identifier, parsed, keyedHash)).toBe(true);
+        expect(checksumFits(other, parsed, keyedHash)).toBe(false);
+        const moved = parseKey(composeKey(other, kind, version, random, keyedHash).slice(0, -11) + parsed.checksum);
+        expect(moved && checksumFits(other, moved, keyedHash)).toBe(false);
+        const turned = parseKey(text.replace(/^gth_(.)/, (_, code) => `gth_${code === 'w' ? 'u' : 'w'}`));
+        expect(turned && checksumFits(identifier, turned, keyedHash)).toBe(false);
+        expect(`?key=${text}&x`.match(KEY_PATTERN)).toEqual([text]);
+        const logged = redact(`GET /v1/x?q=${text} and ${text}`);
+        expect(logged).not.toContain(random);
+        expect(logged).not.toContain(parsed.checksum);
+      }),
+    );
+  });
+
   it('carries 256 random bits or more', () => {
     expect(RANDOM_LENGTH * Math.log2(62)).toBeGreaterThanOrEqual(256);
   });
@@ -81,6 +103,9 @@ describe('a key', () => {
     `gth_pd0_${'a'.repeat(55)}`,
     `gth_pd1_${'a'.repeat(56)}`,
     `gth_pd1_${'-'.repeat(55)}`,
+    `gth_pd1_${'a'.repeat(77)}`,
+    `gth_wk1_${'a'.repeat(55)}`,
+    `gth_wk1_${'z'.repeat(77)}`,
     ` gth_pd1_${'a'.repeat(55)}`,
   ])('is not %p', (text) => {
     expect(parseKey(text)).toBeNull();

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InstanceSecrets, randomBase62, sha256 } from '@gatehouse/platform';
-import type { PluginEnvironment } from '@gatehouse/usage';
-import { checksumFits, composeKey, keyPrefix, RANDOM_LENGTH, type KeyedHash, type ParsedKey } from './key-format.js';
+import { checksumFits, composeKey, keyPrefix, RANDOM_LENGTH, type KeyedHash, type KeyPurpose, type ParsedKey } from './key-format.js';
 
 /** A new key and what may be kept of it. */
 export interface MintedKey {
@@ -17,10 +16,10 @@ export interface MintedKey {
 export class KeyMint {
   constructor(private readonly secrets: InstanceSecrets) {}
 
-  mint(identifier: string, environment: PluginEnvironment): MintedKey {
+  mint(identifier: string, purpose: KeyPurpose): MintedKey {
     const version = this.secrets.currentVersion;
-    const key = composeKey(identifier, environment, version, randomBase62(RANDOM_LENGTH), this.keyedHash);
-    return { key, hash: sha256(key), prefix: keyPrefix(environment, version), lastFour: key.slice(-4) };
+    const key = composeKey(identifier, purpose, version, randomBase62(RANDOM_LENGTH), this.keyedHash);
+    return { key, hash: sha256(key), prefix: keyPrefix(purpose, version), lastFour: key.slice(-4) };
   }
 
   /** False for a key of another identifier, of another instance, or of a checksum key that is no longer listed. */

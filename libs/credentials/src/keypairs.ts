@@ -4,9 +4,10 @@ import { AuditTrail, type Actor } from '@gatehouse/audit';
 import { Clock, DAY, Environment } from '@gatehouse/platform';
 import { Quotas, type PluginEnvironment } from '@gatehouse/usage';
 import { DataSource, In, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
-import { Credential, RetiredSecret, type CredentialState } from './credential.entity.js';
+import { Credential, LIVING, type CredentialState } from './credential.entity.js';
+import { masked, replaceSecret, stored } from './credential-secret.js';
 import { AlreadyClaimed, ClaimLapsed, NothingToClaim, NothingToRoll } from './credentials.errors.js';
-import { KeyMint, type MintedKey } from './key-mint.js';
+import { KeyMint } from './key-mint.js';
 
 /** The only moment at which a key can be seen. */
 export interface IssuedKeypair {
@@ -32,8 +33,6 @@ export interface KeypairView {
 
 /** How long after its approval a production keypair can be claimed. */
 export const CLAIM_WINDOW_MS = 30 * DAY;
-
-const LIVING: readonly CredentialState[] = ['unclaimed', 'active', 'retiring'];
 
 /** Plugin keypairs. Who may call which method for which plugin is settled by the plugins slice before it calls. */
 @Injectable()
@@ -129,13 +128,7 @@ export class Keypairs {
       if (!credential?.secretHash) throw new NothingToRoll(environment);
       const now = this.clock.now();
       const minted = this.mint.mint(credential.id, environment);
-      await tx.insert(RetiredSecret, { secretHash: credential.secretHash, credentialId: credential.id, retiredAt: now, reason: 'rolled' });
-      const rolled = await tx.update(
-        Credential,
-        { id: credential.id, state: 'active', secretHash: credential.secretHash },
-        { ...stored(minted), issuedAt: now, rolledAt: now },
-      );
-      if (rolled.affected !== 1) throw new NothingToRoll(environment);
+      if (!(await replaceSecret(tx, credential, minted, now))) throw new NothingToRoll(environment);
       await this.audit.record(tx, actor, {
         action: 'keypair.roll',
         subjectKind: 'keypair',
@@ -150,17 +143,7 @@ export class Keypairs {
   /** Living and past keypairs of a plugin, the newest first. */
   async list(pluginId: string): Promise<KeypairView[]> {
     const credentials = await this.dataSource.manager.find(Credential, { where: { pluginId }, order: { createdAt: 'DESC', id: 'ASC' } });
-    return credentials.map((credential) => ({
-      identifier: credential.id,
-      environment: credential.environment,
-      state: credential.state,
-      masked_key: masked(credential),
-      issued_at: credential.issuedAt?.toISOString() ?? null,
-      last_used_at: credential.lastUsedAt?.toISOString() ?? null,
-      last_used_address: credential.lastUsedAddress,
-      created_by: credential.createdBy,
-      rolled_at: credential.rolledAt?.toISOString() ?? null,
-    }));
+    return credentials.flatMap((credential) => (credential.environment === null ? [] : [keypairView(credential, credential.environment)]));
   }
 
   /** Refuses every keypair of the plugin from the commit on, for good; an unclaimed one can no longer be claimed. */
@@ -183,12 +166,18 @@ export class Keypairs {
   }
 }
 
-function stored(minted: MintedKey): Pick<Credential, 'secretHash' | 'secretPrefix' | 'secretLastFour'> {
-  return { secretHash: minted.hash, secretPrefix: minted.prefix, secretLastFour: minted.lastFour };
-}
-
-function masked({ secretPrefix, secretLastFour }: Credential): string | null {
-  return secretPrefix === null || secretLastFour === null ? null : `${secretPrefix}…${secretLastFour}`;
+function keypairView(credential: Credential, environment: PluginEnvironment): KeypairView {
+  return {
+    identifier: credential.id,
+    environment,
+    state: credential.state,
+    masked_key: masked(credential),
+    issued_at: credential.issuedAt?.toISOString() ?? null,
+    last_used_at: credential.lastUsedAt?.toISOString() ?? null,
+    last_used_address: credential.lastUsedAddress,
+    created_by: credential.createdBy,
+    rolled_at: credential.rolledAt?.toISOString() ?? null,
+  };
 }
 
 function accountOf(actor: Actor): string | null {

@@ -41,7 +41,7 @@ export const ACCESS_REASONS = {
       'Development: ask the website’s owner or an administrator for a trust code made for your e-mail address, redeem it in the marketplace, and have the owner confirm your account’s name.',
       'For `/v1/plugins/subscription/{website_id}/{plugin_id}/…` take the plugin id from `GET /v1/plugin/connect/account`.',
       'Treat this answer as “this customer left”: stop the jobs of that website and tell somebody, rather than failing in silence for weeks.',
-      'If you only ever need one website, a key of that website needs no plugin and no install, if this deployment issues such keys.',
+      'If you only ever need one website, a key of that website, made by its owner or an administrator, needs no plugin and no install.',
     ],
     example: 'curl {rest_api_url}/v1/plugin/connect/websites/all/1 --user "{identifier}:{key}" --header "X-Crisp-Tier: plugin"',
     retry: {
@@ -58,7 +58,6 @@ export const ACCESS_REASONS = {
     causes: [
       'The `website_id` was copied from another website, or from a test set-up.',
       'The id is malformed: it is checked strictly, and a malformed one counts as unknown.',
-      'The operator whose user key this is has left the website.',
     ],
     steps: [
       'Copy the `website_id` again from the console of the website in which the key was made.',

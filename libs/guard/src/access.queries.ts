@@ -1,10 +1,16 @@
-/** Everything that a decision about a plugin keypair needs, in one round trip. */
+/** Everything that a decision about a credential of any kind needs, in one round trip. */
 const COLUMNS = `
-  c.id AS identifier, c.environment, c.state, c.secret_hash, c.last_used_at, c.plugin_id,
-  p.name AS plugin_name, p.account_id, p.deleted_at IS NOT NULL AS plugin_deleted,
-  a.email AS owner_email, a.suspended_at IS NOT NULL AS owner_suspended`;
+  c.id AS identifier, c.kind, c.environment, c.state, c.secret_hash, c.last_used_at, c.plugin_id,
+  c.website_id, c.name AS key_name, c.roles, c.scopes, c.expires_at, c.allowed_addresses, c.allowed_in_url,
+  p.name AS plugin_name, p.deleted_at IS NOT NULL AS plugin_deleted, o.role AS operator_role,
+  a.id AS account_id, a.email AS owner_email, a.suspended_at IS NOT NULL AS owner_suspended`;
 
-const CALLER = `FROM credential c JOIN plugin p ON p.id = c.plugin_id JOIN account a ON a.id = p.account_id`;
+/** The account behind it is a plugin's developer or the operator of a user key; a website key has none. */
+const CALLER = `
+  FROM credential c
+  LEFT JOIN plugin p ON p.id = c.plugin_id
+  LEFT JOIN account a ON a.id = COALESCE(p.account_id, c.account_id)
+  LEFT JOIN operator o ON o.website_id = c.website_id AND o.account_id = c.account_id`;
 
 /**
  * $1 identifier, $2 website or null, $3 now, $4 SHA-256 of the presented key, $5 whether the pairs of the latest scope request are wanted.
@@ -27,5 +33,5 @@ export const ACCESS_BY_IDENTIFIER = `
   LEFT JOIN trusted_website t ON t.website_id = $2::uuid AND t.account_id = p.account_id AND t.state = 'active' AND t.expires_at > $3
   WHERE c.id = $1`;
 
-/** $1 SHA-256 of a key that was sent without its identifier. */
-export const CALLER_BY_KEY = `SELECT ${COLUMNS} ${CALLER} WHERE c.secret_hash = $1 AND c.state = 'active'`;
+/** $1 SHA-256 of a plugin's key that was sent without its identifier; other keys carry theirs. */
+export const CALLER_BY_KEY = `SELECT ${COLUMNS} ${CALLER} WHERE c.secret_hash = $1 AND c.state = 'active' AND c.kind = 'plugin'`;

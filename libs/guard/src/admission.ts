@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '@gatehouse/platform';
-import type { Access, KeypairOwner } from './access-reader.js';
+import type { Access, CredentialOwner, KeyAccess } from './access.js';
 import { Authentication } from './authentication.js';
 import type { DataPlaneRequest } from './data-plane-request.js';
 import { refuse, type Refused } from './decision.js';
@@ -12,7 +12,7 @@ import { websiteIn } from './standing.js';
 
 const CHALLENGE = { 'WWW-Authenticate': 'Basic realm="Gatehouse REST API", charset="UTF-8"' };
 
-/** From a request to the keypair behind it, or to the refusal that tells a stranger nothing. */
+/** From a request to the credential behind it, or to the refusal that tells a stranger nothing. */
 @Injectable()
 export class Admission {
   constructor(
@@ -22,7 +22,7 @@ export class Admission {
     private readonly leaks: LeakNotice,
   ) {}
 
-  async admit(request: DataPlaneRequest): Promise<Access | Refused> {
+  async admit(request: DataPlaneRequest): Promise<Access | KeyAccess | Refused> {
     const credential = readCredential(request, this.environment.values.TIER_HEADER);
     if ('reason' in credential) return credential.reason === 'invalid_session' ? this.refuseFailure(request, credential) : credential;
     const result = await this.verify(request, credential);
@@ -45,10 +45,16 @@ export class Admission {
   private async verify(
     request: DataPlaneRequest,
     credential: PresentedCredential,
-  ): Promise<{ access: Access } | { owner: KeypairOwner } | { cause: string }> {
-    if (credential.place === 'header') return this.authentication.verify(credential, websiteIn(request), simulates(request));
-    const owner = await this.authentication.ownerOfLooseKey(credential.text);
-    return owner ? { owner } : { cause: 'loose_key' };
+  ): Promise<{ access: Access | KeyAccess } | { owner: CredentialOwner } | { cause: string }> {
+    if (credential.identifier === undefined) {
+      const owner = await this.authentication.ownerOfLooseKey(credential.text);
+      return owner ? { owner } : { cause: 'loose_key' };
+    }
+    const circumstances = { websiteId: websiteIn(request), withRequested: simulates(request), address: request.address };
+    const result = await this.authentication.verify(credential, circumstances);
+    if (!('access' in result) || credential.place === 'header') return result;
+    const { access } = result;
+    return access.kind !== 'plugin' && access.allowedInUrl ? { access } : { owner: access };
   }
 
   /** A request without any credential is no attempt and is not counted. */

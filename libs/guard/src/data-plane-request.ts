@@ -4,7 +4,7 @@ import type { Tier } from './tier.js';
 /** What a route declares about its callers. */
 export interface RouteAccess {
   readonly tiers: readonly Tier[];
-  /** The pair that a plugin needs; null where none is needed. */
+  /** The pair that the caller needs; null where none is needed. */
   readonly needs: ScopePair | null;
   /** False for routes that answer, and cost nothing, even when the quota is used up. */
   readonly costsQuota: boolean;

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Actor } from '@gatehouse/audit';
 import type { FastifyRequest } from 'fastify';
-import type { Decision, PluginCaller } from './decision.js';
+import type { Decision, KeyCaller, PluginCaller } from './decision.js';
 
 const decisions = new WeakMap<FastifyRequest, Decision>();
 
@@ -14,17 +14,21 @@ export function decisionOf(request: FastifyRequest): Decision | undefined {
   return decisions.get(request);
 }
 
-function callerOf(context: ExecutionContext): { request: FastifyRequest; caller: PluginCaller } {
+function callerOf(context: ExecutionContext): { request: FastifyRequest; caller: PluginCaller | KeyCaller } {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const decision = decisions.get(request);
   if (!decision?.allowed) throw new Error('this handler runs without a decision of the guard');
   return { request, caller: decision.caller };
 }
 
-/** Who the request was accepted for, as a parameter of a handler. */
-export const Caller = createParamDecorator((_data: unknown, context: ExecutionContext): PluginCaller => callerOf(context).caller);
+/** The plugin that the request was accepted for, as a parameter of a handler whose route is open to plugins only. */
+export const Caller = createParamDecorator((_data: unknown, context: ExecutionContext): PluginCaller => {
+  const { caller } = callerOf(context);
+  if (caller.tier !== 'plugin') throw new Error('this handler is for plugins, and its route declares more tiers');
+  return caller;
+});
 
-/** The keypair as the one who acts, for the audit. */
+/** The credential as the one who acts, for the audit. */
 export const CallingActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
   const { request, caller } = callerOf(context);
   return { kind: 'credential', id: caller.identifier, address: request.ip, requestId: request.id };

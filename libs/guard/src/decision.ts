@@ -1,7 +1,8 @@
 import type { PluginEnvironment, QuotaUnit } from '@gatehouse/usage';
+import type { OperatorRole } from '@gatehouse/websites';
 import { REASONS, type Reason } from './reasons.js';
 
-/** Who a request was accepted for. */
+/** A plugin that a request was accepted for. */
 export interface PluginCaller {
   readonly tier: 'plugin';
   readonly identifier: string;
@@ -15,11 +16,23 @@ export interface PluginCaller {
   readonly installId: string | null;
 }
 
+/** A website key or user key that a request was accepted for. */
+export interface KeyCaller {
+  readonly tier: 'website' | 'user';
+  readonly identifier: string;
+  /** The one website of the key, whether the path names it or not. */
+  readonly websiteId: string;
+  /** The operator of a user key. */
+  readonly accountId: string | null;
+  /** Those of the key, or the operator's at this moment. */
+  readonly roles: readonly OperatorRole[];
+}
+
 export type Headers = Readonly<Record<string, string>>;
 
 export interface Allowed {
   readonly allowed: true;
-  readonly caller: PluginCaller;
+  readonly caller: PluginCaller | KeyCaller;
   readonly headers: Headers;
   /** What the request cost; to be given back when it fails on our side. */
   readonly unit: QuotaUnit | null;

@@ -1,32 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { CredentialUse } from '@gatehouse/credentials';
-import { Clock, Environment, isDatabaseUnavailable } from '@gatehouse/platform';
+import { Environment } from '@gatehouse/platform';
 import { pairKey } from '@gatehouse/scopes';
-import { Quotas, RouteUse, type QuotaUnit } from '@gatehouse/usage';
-import type { Access } from './access-reader.js';
+import { RouteUse } from '@gatehouse/usage';
+import type { Access } from './access.js';
 import { Admission, simulates } from './admission.js';
+import { Charging, type Charge } from './charging.js';
 import type { DataPlaneRequest, DeclaredRoute } from './data-plane-request.js';
 import { refuse, type Decision, type Headers, type PluginCaller, type Refused } from './decision.js';
+import { KeyGate } from './key-gate.js';
 import * as say from './messages.js';
-import { rateLimitHeaders } from './rate-limit-headers.js';
 import { pairProblem, websiteIn, websiteProblem } from './standing.js';
-
-/** What a request cost, and the headers that tell it. */
-interface Charge {
-  readonly unit: QuotaUnit | null;
-  readonly headers: Headers;
-}
 
 /** The one place where a request of the data plane is allowed or refused: the order of checks of the REST API, without HTTP. */
 @Injectable()
 export class Gate {
   constructor(
     private readonly environment: Environment,
-    private readonly clock: Clock,
     private readonly admission: Admission,
     private readonly use: CredentialUse,
-    private readonly quotas: Quotas,
+    private readonly charging: Charging,
     private readonly routes: RouteUse,
+    private readonly keys: KeyGate,
   ) {}
 
   /** @throws only when the store is away or broken; then nothing stays taken from the quota. */
@@ -35,26 +30,28 @@ export class Gate {
     const { route } = request;
     if (route.kind === 'unknown') return refuseRoute(route.method, route.allow);
     const admitted = await this.admission.admit(request);
-    return 'reason' in admitted ? admitted : this.decideForPlugin(request, route, admitted);
+    if ('reason' in admitted) return admitted;
+    return admitted.kind === 'plugin' ? this.decideForPlugin(request, route, admitted) : this.keys.decide(request, route, admitted);
   }
 
   /** Returns what a request cost that failed on our side. Call it once for a decision. */
   async giveBack(decision: Decision): Promise<void> {
-    if (decision.unit) await this.quotas.giveBack(decision.unit);
+    if (decision.unit) await this.charging.giveBack(decision.unit);
   }
 
   private async decideForPlugin(request: DataPlaneRequest, route: DeclaredRoute, access: Access): Promise<Decision> {
     if (this.use.isDue(access.lastUsedAt)) await this.use.record(access.identifier, request.address);
     const open = route.access.tiers.includes('plugin');
-    const charge = await this.charge(access, open && route.access.costsQuota);
+    const { pluginId: holderId, environment } = access;
+    const charge = await this.charging.charge({ holderId, environment, whose: environment }, open && route.access.costsQuota);
     if ('reason' in charge) return { ...charge, headers: { ...scopeHeader(route, access), ...charge.headers } };
     const headers = { ...scopeHeader(route, access), ...charge.headers };
-    if (!open) return refuse('restricted_route_tier', say.restrictedTier(route.access.tiers), { headers });
+    if (!open) return refuse('restricted_route_tier', say.restrictedTier('plugin', route.access.tiers), { headers });
     try {
       return await this.decideOnWebsite(request, route, access, { unit: charge.unit, headers });
     } catch (error) {
       // The store failed after the unit was taken; when it cannot be returned either it is lost, never doubled.
-      if (charge.unit) await this.quotas.giveBack(charge.unit).catch(() => undefined);
+      if (charge.unit) await this.charging.giveBack(charge.unit).catch(() => undefined);
       throw error;
     }
   }
@@ -70,24 +67,6 @@ export class Gate {
     const websiteId = websiteIn(request);
     const caller: PluginCaller = { tier: 'plugin', identifier, environment, pluginId, accountId, websiteId, installId };
     return { allowed: true, caller, ...charge };
-  }
-
-  private async charge({ pluginId, environment }: Access, costs: boolean): Promise<Charge | Refused> {
-    if (!costs) {
-      const quota = await this.quotas.peek(pluginId, environment);
-      return { unit: null, headers: quota ? rateLimitHeaders(quota, this.clock.now()) : {} };
-    }
-    try {
-      const take = await this.quotas.take(pluginId, environment);
-      const headers = rateLimitHeaders(take, this.clock.now());
-      if (take.allowed) return { unit: take.unit, headers };
-      return refuse('quota_limit_exceeded', say.quotaExceeded(take, environment), {
-        headers: { ...headers, 'Retry-After': String(take.retryAfterSeconds) },
-      });
-    } catch (error) {
-      if (!isDatabaseUnavailable(error)) throw error;
-      return refuse('quota_unavailable', say.QUOTA_UNAVAILABLE, { headers: { 'Retry-After': '5' } });
-    }
   }
 }
 

@@ -11,7 +11,7 @@
  */
 export { decisionOf, Caller, CallingActor, WebsiteId } from './decided-requests.js';
 export type { DataPlaneRequest, RouteAccess, UnknownRoute } from './data-plane-request.js';
-export { refuse, type Decision, type PluginCaller, type Refused } from './decision.js';
+export { refuse, type Decision, type KeyCaller, type PluginCaller, type Refused } from './decision.js';
 export { refusal, SUCCESSES, type Envelope } from './envelope.js';
 export { EnvelopeFilter, refusedBy } from './envelope.filter.js';
 export { Gate } from './gate.js';

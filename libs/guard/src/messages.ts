@@ -5,7 +5,7 @@ import type { Tier } from './tier.js';
 /** The sentences of the refusals. Those of a credential depend on the request alone; the refused credential has one for all causes. */
 
 export const REFUSED_CREDENTIAL =
-  'The credential is not valid: it is unknown, or was rolled, revoked or suspended. Compare identifier and key with the Tokens tab of your plugin, or roll the keypair to get a new key.';
+  'The credential is not valid: it is unknown, expired, rolled, revoked or suspended, or may not be used from this address. Compare it with the Tokens tab of your plugin and roll the keypair to get a new key; or look it up among the keys of your website and make a new one there.';
 
 export const AMBIGUOUS =
   'The request carries two different credentials; none of them was used. Send one, in the Authorization header, and remove the others.';
@@ -17,11 +17,11 @@ export const URL_KEY_DISABLED =
   'This key may not be sent in the URL or the body, where it ends up in logs. Send it in the Authorization header, and roll it if the URL may have been logged.';
 
 export function missingCredential(tierHeader: string): string {
-  return `The request carries no credential. Send "Authorization: Basic base64(identifier:key)" together with "${tierHeader}: plugin".`;
+  return `The request carries no credential. Send "Authorization: Basic base64(identifier:key)" together with "${tierHeader}: plugin", or the "Authorization: Bearer {key}" of a website or user key.`;
 }
 
 export function malformedAuthorization(tierHeader: string): string {
-  return `The Authorization header is malformed. A plugin sends "Authorization: Basic base64(identifier:key)" together with "${tierHeader}: plugin".`;
+  return `The Authorization header is malformed. A plugin sends "Authorization: Basic base64(identifier:key)" together with "${tierHeader}: plugin"; a website or user key is sent as "Authorization: Bearer {key}".`;
 }
 
 export function malformedKey(): string {
@@ -29,7 +29,7 @@ export function malformedKey(): string {
 }
 
 export function malformedIdentifier(): string {
-  return 'The identifier is malformed: it is the UUID that stands beside the key in the Tokens tab of your plugin.';
+  return 'The identifier is malformed: it is the UUID that stands beside the key, in the Tokens tab of your plugin or among the keys of your website.';
 }
 
 export function pluginKeyAsBearer(tierHeader: string): string {
@@ -40,12 +40,18 @@ export function missingTier(tierHeader: string): string {
   return `The header ${tierHeader} is missing. A plugin keypair needs "${tierHeader}: plugin".`;
 }
 
-export function contradictingTier(tierHeader: string, tier: string): string {
-  return `The header "${tierHeader}: ${tier}" contradicts the key, which is a plugin's. A plugin keypair needs "${tierHeader}: plugin".`;
+export function contradictingTier(tierHeader: string, tier: string, kind: Tier): string {
+  return `The header "${tierHeader}: ${tier}" contradicts the key, which is a ${kind}'s. ${neededTier(tierHeader, kind)}`;
 }
 
-export function unknownTier(tierHeader: string): string {
-  return `The header ${tierHeader} does not name one tier. A plugin keypair needs "${tierHeader}: plugin".`;
+export function unknownTier(tierHeader: string, kind: Tier): string {
+  return `The header ${tierHeader} does not name one tier. ${neededTier(tierHeader, kind)}`;
+}
+
+function neededTier(tierHeader: string, kind: Tier): string {
+  return kind === 'plugin'
+    ? `A plugin keypair needs "${tierHeader}: plugin".`
+    : `A ${kind} key needs "${tierHeader}: ${kind}", or no such header.`;
 }
 
 export function tooManyFailures(retryAfterSeconds: number): string {
@@ -60,12 +66,19 @@ export function methodNotAllowed(method: string, allow: readonly string[]): stri
   return `The route exists, but not with the method ${method}. It takes ${allow.join(', ')}.`;
 }
 
-export function restrictedTier(tiers: readonly Tier[]): string {
-  return `A plugin cannot call this route, whatever its scopes: it is open to the ${tiers.length > 1 ? 'tiers' : 'tier'} ${tiers.join(' and ')} only. To be installed on a website, send its owner the install link from the Settings of your plugin.`;
+export function restrictedTier(kind: Tier, tiers: readonly Tier[]): string {
+  const open = `it is open to the ${tiers.length > 1 ? 'tiers' : 'tier'} ${tiers.join(' and ')} only`;
+  if (kind !== 'plugin') return `A ${kind} key cannot call this route, whatever its roles: ${open}.`;
+  return `A plugin cannot call this route, whatever its scopes: ${open}. To be installed on a website, send its owner the install link from the Settings of your plugin.`;
 }
 
-export function quotaExceeded(take: QuotaTake, environment: string): string {
-  return `The ${environment} quota of ${take.limit} requests a day is used up. It starts again at ${take.resetsAt.toISOString()}, in ${seconds(take.retryAfterSeconds)}.`;
+export function tooFast(limit: number, retryAfterSeconds: number): string {
+  return `The key has sent its ${limit} requests of this minute. Go on in ${seconds(retryAfterSeconds)}, and more slowly.`;
+}
+
+/** @param whose as in "the production quota", "the key’s quota" */
+export function quotaExceeded(take: QuotaTake, whose: string): string {
+  return `The ${whose} quota of ${take.limit} requests a day is used up. It starts again at ${take.resetsAt.toISOString()}, in ${seconds(take.retryAfterSeconds)}.`;
 }
 
 export const QUOTA_UNAVAILABLE = 'The quota cannot be counted at the moment, so nothing was done. Try again in a few seconds.';
@@ -79,6 +92,25 @@ export const NOT_TRUSTED =
 
 export const OTHER_PLUGIN =
   'the website is not subscribed to the plugin. A plugin may name only itself in a path; GET /v1/plugin/connect/account tells its plugin id, which is not the identifier of the keypair.';
+
+export const WEBSITE_NOT_FOUND =
+  'The key does not belong to a website of this id. A website or user key opens one website only; copy the website_id again from the console in which the key was made.';
+
+/** Stands in a header, so ASCII only. */
+export const LOOSE_KEY_WARNING =
+  'A key in the URL or the body ends up in logs. Send it in the Authorization header, as Bearer, wherever the caller can set one.';
+
+export function keyRolesTooLow(needs: ScopePair, roles: readonly string[], publicUrl: string): string {
+  return `${whatIsNeeded(needs)}, and the roles of this key (${roles.join(', ')}) do not allow it. The roles of a key never change: have an owner or administrator of the website make one with other roles (${publicUrl}/console).`;
+}
+
+export function keyScopeMissing(needs: ScopePair, publicUrl: string): string {
+  return `${whatIsNeeded(needs)}, and this key is limited to other scopes. The scopes of a key never change: have an owner or administrator of the website make one that has it (${publicUrl}/console).`;
+}
+
+export function operatorRoleTooLow(needs: ScopePair, roles: readonly string[], publicUrl: string): string {
+  return `${whatIsNeeded(needs)}, and the role of the operator whose user key this is (${roles.join(', ')}) does not allow it. An owner or administrator of the website can change the role (${publicUrl}/console); it counts from the next request on.`;
+}
 
 export interface MissingPair {
   readonly needs: ScopePair;

@@ -1,4 +1,4 @@
-import { parseKey, type ParsedKey } from '@gatehouse/credentials';
+import { parseKey, type CredentialKind, type ParsedKey } from '@gatehouse/credentials';
 import type { DataPlaneRequest } from './data-plane-request.js';
 import { refuse, type Refused } from './decision.js';
 import { isUuid } from './uuid.js';
@@ -7,9 +7,9 @@ import { TIERS } from './tier.js';
 
 /** A credential that is complete and well-formed; whether it is good is for the store to say. */
 export type PresentedCredential =
-  | { readonly place: 'header'; readonly identifier: string; readonly text: string; readonly key: ParsedKey }
-  /** A key alone, sent in the URL or the body. */
-  | { readonly place: 'loose'; readonly text: string };
+  | { readonly place: 'header' | 'loose'; readonly identifier: string; readonly text: string; readonly key: ParsedKey }
+  /** A plugin's key alone, without its identifier, in the URL or the body. */
+  | { readonly place: 'loose'; readonly identifier?: undefined; readonly text: string };
 
 interface Found {
   readonly scheme: 'basic' | 'bearer' | 'loose';
@@ -30,24 +30,30 @@ export function readCredential(request: DataPlaneRequest, tierHeader: string): P
   if (malformed) return refuse('invalid_session', say.malformedAuthorization(tierHeader), { cause: 'malformed' });
   const [credential] = found;
   if (!credential) return refuse('invalid_session', say.missingCredential(tierHeader), { cause: 'missing' });
-  if (credential.scheme === 'loose') return { place: 'loose', text: credential.text };
   const key = parseKey(credential.text);
   if (!key) return refuse('invalid_session', say.malformedKey(), { cause: 'malformed' });
-  if (credential.scheme === 'bearer') return refuse('invalid_session', say.pluginKeyAsBearer(tierHeader), { cause: 'malformed' });
-  if (!isUuid(credential.identifier)) return refuse('invalid_session', say.malformedIdentifier(), { cause: 'malformed' });
-  const problem = tierProblem(request.tier, tierHeader);
+  const { scheme, text } = credential;
+  // A plugin's key is no good alone, whatever the tier says.
+  if (scheme === 'loose' && key.kind === 'plugin') return { place: 'loose', text };
+  if (scheme === 'bearer' && key.identifier === null)
+    return refuse('invalid_session', say.pluginKeyAsBearer(tierHeader), { cause: 'malformed' });
+  const identifier = scheme === 'basic' ? credential.identifier : (key.identifier ?? '');
+  if (!isUuid(identifier)) return refuse('invalid_session', say.malformedIdentifier(), { cause: 'malformed' });
+  const problem = tierProblem(key.kind, request.tier, tierHeader);
   if (problem !== null) return refuse('invalid_session', problem, { cause: 'tier_header' });
-  return { place: 'header', identifier: credential.identifier.toLowerCase(), text: credential.text, key };
+  return { place: scheme === 'loose' ? 'loose' : 'header', identifier: identifier.toLowerCase(), text, key };
 }
 
-/** What is wrong with the tier header of a request that carries a plugin keypair. */
-function tierProblem(tier: string | undefined, tierHeader: string): string | null {
-  if (tier === undefined || tier.trim() === '') return say.missingTier(tierHeader);
+/** What is wrong with the tier header of a request that carries a key of this kind. */
+function tierProblem(kind: CredentialKind, tier: string | undefined, tierHeader: string): string | null {
+  if (tier === undefined || tier.trim() === '') return kind === 'plugin' ? say.missingTier(tierHeader) : null;
   // A repeated header arrives as one text with commas.
   const named = new Set(tier.split(',').map((part) => part.trim().toLowerCase()));
-  if (named.size === 1 && named.has('plugin')) return null;
+  if (named.size === 1 && named.has(kind)) return null;
   const [only = ''] = named;
-  return named.size === 1 && TIERS.some((known) => known === only) ? say.contradictingTier(tierHeader, only) : say.unknownTier(tierHeader);
+  return named.size === 1 && TIERS.some((known) => known === only)
+    ? say.contradictingTier(tierHeader, only, kind)
+    : say.unknownTier(tierHeader, kind);
 }
 
 /** Null for a header that is neither `Basic base64(identifier:key)` nor `Bearer key`. */

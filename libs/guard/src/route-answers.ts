@@ -3,6 +3,7 @@ import { ApiExtraModels, ApiResponse, getSchemaPath, type ApiResponseSchemaHost 
 import { SUCCESSES } from './envelope.js';
 import { REASONS, type Reason } from './reasons.js';
 import type { RouteOptions } from './route-options.js';
+import { TIERS } from './tier.js';
 
 type Schema = ApiResponseSchemaHost['schema'];
 
@@ -44,7 +45,7 @@ function dataSchema(data: RouteOptions['data']): Schema {
   return { type: 'array', items: { $ref: getSchemaPath(data[0]) } };
 }
 
-/** 404 `not_subscribed` is taken out again for paths that name no website. */
+/** 404 is taken out again for paths that name no website. */
 function reasonsOf(options: RouteOptions): Reason[] {
   const always: Reason[] = [
     ...(['ambiguous_credentials', 'invalid_data', 'invalid_session', 'https_required', 'url_key_disabled'] as const),
@@ -52,8 +53,10 @@ function reasonsOf(options: RouteOptions): Reason[] {
   ];
   return [
     ...always,
-    ...(options.tiers.includes('plugin') ? [] : (['restricted_route_tier'] as const)),
+    ...(options.tiers.length < TIERS.length ? (['restricted_route_tier'] as const) : []),
+    ...(options.tiers.some((tier) => tier !== 'plugin') ? (['website_not_found'] as const) : []),
     ...(options.scope === undefined ? [] : (['not_allowed'] as const)),
+    ...(options.scope !== undefined && options.tiers.includes('user') ? (['website_member_role_not_allowed'] as const) : []),
     ...(options.costsQuota === false ? [] : (['quota_limit_exceeded', 'quota_unavailable'] as const)),
     ...(options.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
   ];

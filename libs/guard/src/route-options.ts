@@ -6,7 +6,7 @@ import type { Tier } from './tier.js';
 /** What a route says about itself. */
 export interface RouteOptions {
   readonly tiers: readonly [Tier, ...Tier[]];
-  /** The scope that a plugin needs here; with `mode`. */
+  /** The scope that the caller needs here; with `mode`. A website or user key has it by its roles. */
   readonly scope?: string;
   readonly mode?: ScopeMode;
   /** False: costs nothing, and answers also when the quota is used up. */

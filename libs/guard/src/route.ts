@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
-import { ApiBasicAuth, ApiExtension, ApiOperation } from '@nestjs/swagger';
+import { ApiBasicAuth, ApiBearerAuth, ApiExtension, ApiOperation } from '@nestjs/swagger';
 import { pairKey, type ScopePair } from '@gatehouse/scopes';
 import type { RouteAccess } from './data-plane-request.js';
 import { SUCCESSES, type Success } from './envelope.js';
@@ -26,7 +26,8 @@ export function Route(options: RouteOptions): MethodDecorator {
   return applyDecorators(
     SetMetadata(ROUTE, access),
     HttpCode(SUCCESSES[options.answers]),
-    ApiBasicAuth('keypair'),
+    ...(options.tiers.includes('plugin') ? [ApiBasicAuth('keypair')] : []),
+    ...(options.tiers.some((tier) => tier !== 'plugin') ? [ApiBearerAuth('key'), ApiBasicAuth('key_as_basic')] : []),
     ApiOperation({ summary: options.summary, description: describe(access) }),
     ApiExtension('x-gatehouse-tiers', [...options.tiers]),
     ApiExtension('x-gatehouse-scope', needs?.scope ?? null),

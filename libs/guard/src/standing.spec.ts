@@ -1,4 +1,4 @@
-import type { Access } from './access-reader.js';
+import type { Access } from './access.js';
 import { pairProblem, websiteIn, websiteProblem } from './standing.js';
 
 const WEBSITE = '0f0f0f0f-1111-4222-8333-444444444444';
@@ -8,6 +8,7 @@ const READ = { scope: 'website:settings', mode: 'read' } as const;
 
 function anAccess(over: Partial<Access> = {}): Access {
   return {
+    kind: 'plugin',
     identifier: '2f0f0f0f-1111-4222-8333-444444444444',
     environment: 'production',
     state: 'active',

@@ -1,5 +1,5 @@
 import { pairKey, type ScopePair } from '@gatehouse/scopes';
-import type { Access } from './access-reader.js';
+import type { Access } from './access.js';
 import type { DataPlaneRequest } from './data-plane-request.js';
 import * as say from './messages.js';
 import { isUuid } from './uuid.js';

@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PluginEnvironment } from './plugin-environment.js';
 
-/** What a plugin may use in a day; one row for each of its environments. */
+/** What a plugin (in each of its environments) or a website or user key (always as in production) may use in a day. */
 @Entity('quota')
 export class Quota {
   @PrimaryColumn('uuid')
-  pluginId: string;
+  holderId: string;
 
   @PrimaryColumn('text')
   environment: PluginEnvironment;
@@ -25,7 +25,7 @@ export class Quota {
 @Entity('quota_use')
 export class QuotaUse {
   @PrimaryColumn('uuid')
-  pluginId: string;
+  holderId: string;
 
   @PrimaryColumn('text')
   environment: PluginEnvironment;

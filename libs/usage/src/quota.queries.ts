@@ -1,14 +1,14 @@
 /**
  * Takes one unit, or none: the row's lock makes concurrent takers wait, and the condition is checked against what they left.
- * $1 plugin, $2 environment, $3 day. One row, or none when no quota was opened; `taken` tells whether the unit is the caller's.
+ * $1 holder, $2 environment, $3 day. One row, or none when no quota was opened; `taken` tells whether the unit is the caller's.
  */
 export const TAKE_UNIT = `
   WITH allowance AS (
-    SELECT daily_limit, generation FROM quota WHERE plugin_id = $1 AND environment = $2
+    SELECT daily_limit, generation FROM quota WHERE holder_id = $1 AND environment = $2
   ), taken AS (
-    INSERT INTO quota_use AS use (plugin_id, environment, day, generation, used)
+    INSERT INTO quota_use AS use (holder_id, environment, day, generation, used)
     SELECT $1::uuid, $2::text, $3::date, generation, 1 FROM allowance
-    ON CONFLICT (plugin_id, environment, day, generation)
+    ON CONFLICT (holder_id, environment, day, generation)
     DO UPDATE SET used = use.used + 1 WHERE use.used < (SELECT daily_limit FROM allowance)
     RETURNING used
   )
@@ -16,14 +16,14 @@ export const TAKE_UNIT = `
          COALESCE(taken.used, allowance.daily_limit) AS used
   FROM allowance LEFT JOIN taken ON true`;
 
-/** $1 plugin, $2 environment, $3 day, $4 generation. Never below nought, whatever is given back twice. */
+/** $1 holder, $2 environment, $3 day, $4 generation. Never below nought, whatever is given back twice. */
 export const GIVE_BACK_UNIT = `
   UPDATE quota_use SET used = used - 1
-  WHERE plugin_id = $1 AND environment = $2 AND day = $3 AND generation = $4 AND used > 0`;
+  WHERE holder_id = $1 AND environment = $2 AND day = $3 AND generation = $4 AND used > 0`;
 
-/** $1 plugin, $2 environment, $3 day. */
+/** $1 holder, $2 environment, $3 day. */
 export const PEEK = `
   SELECT quota.daily_limit, quota.generation, COALESCE(use.used, 0) AS used
   FROM quota LEFT JOIN quota_use AS use
-    ON use.plugin_id = quota.plugin_id AND use.environment = quota.environment AND use.day = $3 AND use.generation = quota.generation
-  WHERE quota.plugin_id = $1 AND quota.environment = $2`;
+    ON use.holder_id = quota.holder_id AND use.environment = quota.environment AND use.day = $3 AND use.generation = quota.generation
+  WHERE quota.holder_id = $1 AND quota.environment = $2`;

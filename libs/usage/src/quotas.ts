@@ -5,7 +5,7 @@ import type { PluginEnvironment } from './plugin-environment.js';
 import { Quota } from './quota.entity.js';
 import { GIVE_BACK_UNIT, PEEK, TAKE_UNIT } from './quota.queries.js';
 
-/** How a plugin stands with its quota of the present UTC day. */
+/** How a holder stands with its quota of the present UTC day. */
 export interface QuotaState {
   readonly limit: number;
   readonly used: number;
@@ -16,7 +16,7 @@ export interface QuotaState {
 
 /** One request's worth of a quota, marked with the day and generation it came from. */
 export interface QuotaUnit {
-  readonly pluginId: string;
+  readonly holderId: string;
   readonly environment: PluginEnvironment;
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string;
@@ -37,7 +37,7 @@ interface QuotaRow {
   readonly used: number;
 }
 
-/** The daily quotas of plugins. Exact over all nodes, because each unit is one conditional statement on one row. */
+/** The daily quotas of plugins and keys. Exact over all nodes, because each unit is one conditional statement on one row. */
 @Injectable()
 export class Quotas {
   constructor(
@@ -45,63 +45,63 @@ export class Quotas {
     private readonly clock: Clock,
   ) {}
 
-  /** Gives a plugin a quota in an environment; one that is there already stays as it is. */
-  async open(tx: EntityManager, pluginId: string, environment: PluginEnvironment, dailyLimit: number): Promise<void> {
+  /** Gives a holder (a plugin, or a key by its own id) a quota in an environment; one that is there already stays as it is. */
+  async open(tx: EntityManager, holderId: string, environment: PluginEnvironment, dailyLimit: number): Promise<void> {
     await tx
       .createQueryBuilder()
       .insert()
       .into(Quota)
-      .values({ pluginId, environment, dailyLimit, generation: 0, updatedAt: this.clock.now() })
+      .values({ holderId, environment, dailyLimit, generation: 0, updatedAt: this.clock.now() })
       .orIgnore()
       .execute();
   }
 
-  /** Takes one unit of today's quota, if one is left. @throws when the plugin has no quota in this environment: our own fault. */
-  async take(pluginId: string, environment: PluginEnvironment): Promise<QuotaTake> {
+  /** Takes one unit of today's quota, if one is left. @throws when the holder has no quota in this environment: our own fault. */
+  async take(holderId: string, environment: PluginEnvironment): Promise<QuotaTake> {
     const now = this.clock.now();
     const day = utcDay(now);
-    const rows: (QuotaRow & { taken: boolean })[] = await this.dataSource.query(TAKE_UNIT, [pluginId, environment, day]);
-    const row = found(rows, pluginId, environment);
+    const rows: (QuotaRow & { taken: boolean })[] = await this.dataSource.query(TAKE_UNIT, [holderId, environment, day]);
+    const row = found(rows, holderId, environment);
     const state = stateOf(row, now);
     return {
       ...state,
       allowed: row.taken,
       retryAfterSeconds: Math.max(1, Math.ceil((state.resetsAt.getTime() - now.getTime()) / 1_000)),
-      unit: row.taken ? { pluginId, environment, day, generation: row.generation } : null,
+      unit: row.taken ? { holderId, environment, day, generation: row.generation } : null,
     };
   }
 
   /** Returns a unit whose request failed on our side. Call it once for a unit: a repeat would return somebody else's. */
   async giveBack(unit: QuotaUnit): Promise<void> {
-    await this.dataSource.query(GIVE_BACK_UNIT, [unit.pluginId, unit.environment, unit.day, unit.generation]);
+    await this.dataSource.query(GIVE_BACK_UNIT, [unit.holderId, unit.environment, unit.day, unit.generation]);
   }
 
-  /** Today's count without taking; null when the plugin has no quota in this environment. */
-  async peek(pluginId: string, environment: PluginEnvironment): Promise<QuotaState | null> {
+  /** Today's count without taking; null when the holder has no quota in this environment. */
+  async peek(holderId: string, environment: PluginEnvironment): Promise<QuotaState | null> {
     const now = this.clock.now();
-    const rows: QuotaRow[] = await this.dataSource.query(PEEK, [pluginId, environment, utcDay(now)]);
+    const rows: QuotaRow[] = await this.dataSource.query(PEEK, [holderId, environment, utcDay(now)]);
     return rows[0] ? stateOf(rows[0], now) : null;
   }
 
   /** Starts today's count anew. Units of the generation before, given back later, do not count for the new one. */
-  async reset(tx: EntityManager, pluginId: string, environment: PluginEnvironment): Promise<void> {
+  async reset(tx: EntityManager, holderId: string, environment: PluginEnvironment): Promise<void> {
     await tx
       .createQueryBuilder()
       .update(Quota)
       .set({ generation: () => 'generation + 1', updatedAt: this.clock.now() })
-      .where({ pluginId, environment })
+      .where({ holderId, environment })
       .execute();
   }
 
   /** Sets how many requests a day are allowed, from the next request on; what was used today stays used. */
-  async setLimit(tx: EntityManager, pluginId: string, environment: PluginEnvironment, dailyLimit: number): Promise<void> {
-    await tx.update(Quota, { pluginId, environment }, { dailyLimit, updatedAt: this.clock.now() });
+  async setLimit(tx: EntityManager, holderId: string, environment: PluginEnvironment, dailyLimit: number): Promise<void> {
+    await tx.update(Quota, { holderId, environment }, { dailyLimit, updatedAt: this.clock.now() });
   }
 }
 
-function found<Row extends QuotaRow>(rows: readonly Row[], pluginId: string, environment: PluginEnvironment): Row {
+function found<Row extends QuotaRow>(rows: readonly Row[], holderId: string, environment: PluginEnvironment): Row {
   const row = rows[0];
-  if (!row) throw new Error(`plugin ${pluginId} has no ${environment} quota`);
+  if (!row) throw new Error(`${holderId} has no ${environment} quota`);
   return row;
 }
 

@@ -28,7 +28,7 @@ export class PluginSubscriptionController {
 
   @Get(':plugin_id/settings')
   @ApiParam({ name: 'plugin_id', format: 'uuid' })
-  @Route({ tiers: ['plugin', 'user'], answers: 'resolved', summary: 'Get the plugin’s settings on a website.', data: PluginSettingsDto })
+  @Route({ tiers: ['plugin'], answers: 'resolved', summary: 'Get the plugin’s settings on a website.', data: PluginSettingsDto })
   get(@Caller() caller: PluginCaller, @WebsiteId() websiteId: string): Promise<PluginSettingsDto> {
     return this.settings.get(caller, websiteId);
   }
@@ -36,7 +36,7 @@ export class PluginSubscriptionController {
   @Put(':plugin_id/settings')
   @ApiParam({ name: 'plugin_id', format: 'uuid' })
   @ApiBody(SETTINGS_BODY)
-  @Route({ tiers: ['plugin', 'user'], answers: 'updated', summary: 'Replace the plugin’s settings on a website.', body: true })
+  @Route({ tiers: ['plugin'], answers: 'updated', summary: 'Replace the plugin’s settings on a website.', body: true })
   async replace(
     @CallingActor() actor: Actor,
     @Caller() caller: PluginCaller,
@@ -50,7 +50,7 @@ export class PluginSubscriptionController {
   @ApiParam({ name: 'plugin_id', format: 'uuid' })
   @ApiBody(SETTINGS_BODY)
   @Route({
-    tiers: ['plugin', 'user'],
+    tiers: ['plugin'],
     answers: 'updated',
     summary: 'Merge into the plugin’s settings on a website (RFC 7396).',
     body: true,
@@ -65,7 +65,7 @@ export class PluginSubscriptionController {
   }
 }
 
-/** No credential opens these routes; the guard says so before the handler could. */
+/** No credential opens these routes: the guard says so to plugins and website keys, and this to user keys. */
 function installIsForPeople(): Refusal {
   return Refusal.because('restricted_route_tier', 'A plugin is installed and uninstalled by people of the website, in its console.');
 }

@@ -1,42 +1,13 @@
 import { KeyMint, Keypairs } from '@gatehouse/credentials';
-import { ROUTE, SUCCESSES, type DeclaredAccess } from '@gatehouse/guard';
+import { SUCCESSES } from '@gatehouse/guard';
 import { MINUTE } from '@gatehouse/platform';
 import { Quotas } from '@gatehouse/usage';
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SYSTEM } from '@gatehouse/audit';
-import { CONTROLLERS } from '../../../apps/rest-api/src/rest-api.module.js';
 import { aGatehouse, type TestGatehouse } from '../../support/apps.js';
 import { aMadeUpKey, asPlugin, Builders, type TestPlugin } from '../../support/builders.js';
+import { pairsOf, pathOf, ROUTES, type Place } from '../../support/declared-routes.js';
 import { rawRequest, type RawAnswer } from '../../support/raw-request.js';
-
-interface DeclaredRouteOfTest {
-  readonly method: string;
-  readonly path: string;
-  readonly access: DeclaredAccess;
-}
-
-/** Every route that a controller of the data plane declares: nothing here is listed by hand. */
-const ROUTES: DeclaredRouteOfTest[] = CONTROLLERS.flatMap((controller) =>
-  Object.values(Object.getOwnPropertyDescriptors(controller.prototype))
-    .map(({ value }: { value?: unknown }) => value)
-    .filter((handler) => typeof handler === 'function' && Reflect.hasMetadata(ROUTE, handler))
-    .map((handler) => ({
-      method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler as object) as number] ?? '',
-      path: [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, handler as object)]
-        .map((part) => String(part).replace(/^\/|\/$/g, ''))
-        .filter((part) => part !== '')
-        .map((part) => `/${part}`)
-        .join(''),
-      access: Reflect.getMetadata(ROUTE, handler as object) as DeclaredAccess,
-    })),
-);
-
-interface Place {
-  readonly websiteId: string;
-  readonly pluginId: string;
-}
 
 describe('every route of the REST API', () => {
   let gatehouse: TestGatehouse;
@@ -255,11 +226,3 @@ describe('every route of the REST API', () => {
     await build.query(`UPDATE install SET settings = '{}'`);
   };
 });
-
-function pairsOf({ needs }: DeclaredAccess): string[] {
-  return needs ? [`${needs.scope}/${needs.mode}`] : [];
-}
-
-function pathOf({ path }: DeclaredRouteOfTest, { websiteId, pluginId }: Place): string {
-  return path.replace(':website_id', websiteId).replace(':plugin_id', pluginId).replace(':page_number', '1');
-}

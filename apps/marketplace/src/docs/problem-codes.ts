@@ -53,6 +53,13 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   invitation_not_found: 'There is no such open invitation.',
   already_operator: 'The account is an operator of this website already.',
 
+  // Website keys
+  key_not_found: 'The website has no such key.',
+  key_name_taken: 'A key of this website has that name already; capital letters make no difference.',
+  key_deleted: 'The key was deleted. It is refused for good, and nothing about it can change.',
+  user_key_exists: 'The operator has a user key already, and an operator has one.',
+  user_key_not_found: 'The operator has no user key.',
+
   // Plugins and keypairs
   plugin_not_found: 'There is no such plugin among yours. Whether it exists is not told.',
   confirmation_mismatch: 'What was typed as confirmation is not the name of the plugin.',

@@ -69,6 +69,15 @@ export const ENVIRONMENT_SCHEMA = {
   TIER_HEADER: aWord({ describe: 'Header that names the tier of a caller of the REST API.', fallback: 'X-Crisp-Tier' }),
   DEVELOPMENT_DAILY_QUOTA: anInteger(1, 1_000_000_000, { describe: 'Requests a UTC day for a new development keypair.', fallback: '500' }),
   PRODUCTION_DAILY_QUOTA: anInteger(1, 1_000_000_000, { describe: 'Requests a UTC day for a new production keypair.', fallback: '5000' }),
+  KEY_DAILY_QUOTA: anInteger(1, 1_000_000_000, {
+    describe: 'Requests a UTC day for a website key that states no quota of its own, and for a user key.',
+    fallback: '10000',
+  }),
+  KEY_REQUESTS_PER_MINUTE: anInteger(1, 1_000_000_000, { describe: 'Requests a minute for a website or user key.', fallback: '600' }),
+  KEYS_WITHOUT_EXPIRY: oneOf(['refused', 'allowed'], {
+    describe: 'Whether a website key may be made that never expires.',
+    fallback: 'refused',
+  }),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     describe: 'Lowest level that is logged.',
     fallback: 'info',

@@ -25,6 +25,13 @@ export function base62(bytes: Uint8Array, length: number): string {
   return out;
 }
 
+/** The number that a text of 0-9A-Za-z spells; the reverse of `base62`. */
+export function fromBase62(text: string): bigint {
+  let value = 0n;
+  for (const character of text) value = value * 62n + BigInt(BASE62.indexOf(character));
+  return value;
+}
+
 export function sha256(value: string | Uint8Array): Buffer {
   return createHash('sha256').update(value).digest();
 }

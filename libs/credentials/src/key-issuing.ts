@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, Environment } from '@gatehouse/platform';
+import { ScopeCatalogue } from '@gatehouse/scopes';
+import { Quotas } from '@gatehouse/usage';
+import type { OperatorRole } from '@gatehouse/websites';
+import type { EntityManager } from 'typeorm';
+import { stored } from './credential-secret.js';
+import { Credential } from './credential.entity.js';
+import { KeyMint } from './key-mint.js';
+import type { Limits } from './website-key-terms.js';
+
+/** The only moment at which the secret of a website or user key can be seen. */
+export interface IssuedKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+type OfKind = Pick<Credential, 'kind' | 'websiteId'> &
+  Partial<Pick<Credential, 'accountId' | 'name' | 'roles' | 'scopes' | 'expiresAt' | 'allowedAddresses' | 'allowedInUrl' | 'createdBy'>>;
+
+/** Makes website and user keys: the row, the secret and the quota of one, in the transaction of who asks. */
+@Injectable()
+export class KeyIssuing {
+  constructor(
+    private readonly clock: Clock,
+    private readonly environment: Environment,
+    private readonly mint: KeyMint,
+    private readonly quotas: Quotas,
+    private readonly catalogue: ScopeCatalogue,
+  ) {}
+
+  async issue(tx: EntityManager, kind: 'website' | 'user', given: Omit<OfKind, 'kind'>, dailyQuota: number): Promise<IssuedKey> {
+    const id = randomUUID();
+    const minted = this.mint.mint(id, kind);
+    const now = this.clock.now();
+    await tx.insert(Credential, { ...given, id, kind, state: 'active', ...stored(minted), createdAt: now, issuedAt: now });
+    // Keys work on real data only, so their quota counts as one of production.
+    await this.quotas.open(tx, id, 'production', dailyQuota);
+    return { id, secret: minted.key };
+  }
+
+  get defaultQuota(): number {
+    return this.environment.values.KEY_DAILY_QUOTA;
+  }
+
+  /** How far a key may go that somebody in the role `by` makes now. */
+  limits(by: OperatorRole): Limits {
+    const mayNeverExpire = this.environment.values.KEYS_WITHOUT_EXPIRY === 'allowed';
+    return { now: this.clock.now(), mayNeverExpire, by, catalogue: this.catalogue };
+  }
+}
+
+/** The role of an operator, which cannot change until the transaction ends; null for somebody who is none. */
+export async function roleHeld(tx: EntityManager, websiteId: string, accountId: string): Promise<OperatorRole | null> {
+  const rows: { role: OperatorRole }[] = await tx.query('SELECT role FROM operator WHERE website_id = $1 AND account_id = $2 FOR SHARE', [
+    websiteId,
+    accountId,
+  ]);
+  return rows[0]?.role ?? null;
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, DAY } from '@gatehouse/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+import { masked } from './credential-secret.js';
+import type { Credential } from './credential.entity.js';
+import type { KeyFlag, KeyView } from './keys.dto.js';
+
+/** A key nobody has acknowledged by then is flagged. */
+const ACKNOWLEDGE_WITHIN_MS = DAY;
+
+export interface KeyQuestion {
+  readonly websiteId: string;
+  readonly id?: string;
+  readonly kind?: 'website' | 'user';
+  readonly accountId?: string;
+  /** Tombstones too. */
+  readonly withDeleted?: boolean;
+  /** What a page before ended with, in the order of the list: the newest first. */
+  readonly before?: { readonly at: Date; readonly id: string } | null;
+  readonly limit?: number;
+}
+
+type KeyRow = Pick<Credential, Exclude<keyof Credential, 'secretHash'>> & { readonly dailyLimit: number };
+
+/** Website and user keys as they may be shown: the secret's hash is not even read. */
+@Injectable()
+export class KeyReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(question: KeyQuestion, manager: EntityManager = this.dataSource.manager): Promise<{ view: KeyView; at: Date }[]> {
+    const { websiteId, id, kind, accountId, withDeleted = false, before, limit } = question;
+    // The reverse order of pages: the cut is made at the millisecond that the cursor carries.
+    const rows: KeyRow[] = await manager.query(
+      `SELECT c.id, c.kind, c.name, c.state, c.secret_prefix AS "secretPrefix", c.secret_last_four AS "secretLastFour", c.account_id AS "accountId",
+         c.roles, c.scopes, c.expires_at AS "expiresAt", c.allowed_addresses AS "allowedAddresses", c.allowed_in_url AS "allowedInUrl",
+         c.created_at AS "createdAt", c.created_by AS "createdBy", c.issued_at AS "issuedAt", c.acknowledged_at AS "acknowledgedAt",
+         c.last_used_at AS "lastUsedAt", c.last_used_address AS "lastUsedAddress", c.revoked_at AS "revokedAt", c.revoke_reason AS "revokeReason",
+         q.daily_limit AS "dailyLimit"
+       FROM credential c JOIN quota q ON q.holder_id = c.id
+       WHERE c.website_id = $1 AND ($2::uuid IS NULL OR c.id = $2) AND ($3::text IS NULL OR c.kind = $3) AND ($4::uuid IS NULL OR c.account_id = $4)
+         AND ($5 OR c.state NOT IN ('revoked', 'deleted')) AND ($6::timestamptz IS NULL OR (c.created_at, c.id) < ($6, $7::uuid))
+       ORDER BY c.created_at DESC, c.id DESC LIMIT $8`,
+      [websiteId, id ?? null, kind ?? null, accountId ?? null, withDeleted, before?.at ?? null, before?.id ?? null, limit ?? null],
+    );
+    return rows.map((row) => ({ view: this.view(row), at: row.createdAt }));
+  }
+
+  private view(row: KeyRow): KeyView {
+    return {
+      id: row.id,
+      kind: row.kind === 'user' ? 'user' : 'website',
+      name: row.name,
+      state: row.state === 'active' && this.isOver(row.expiresAt) ? 'expired' : row.state,
+      masked_key: masked(row),
+      account_id: row.accountId,
+      roles: row.roles ?? [],
+      scopes: row.scopes,
+      expires_at: iso(row.expiresAt),
+      allowed_addresses: row.allowedAddresses,
+      allowed_in_url: row.allowedInUrl,
+      daily_quota: row.dailyLimit,
+      created_at: row.createdAt.toISOString(),
+      created_by: row.createdBy,
+      issued_at: iso(row.issuedAt),
+      acknowledged_at: iso(row.acknowledgedAt),
+      last_used_at: iso(row.lastUsedAt),
+      last_used_address: row.lastUsedAddress,
+      revoked_at: iso(row.revokedAt),
+      revoke_reason: row.revokeReason,
+      flags: this.flags(row),
+    };
+  }
+
+  private flags({ kind, state, acknowledgedAt, issuedAt, expiresAt }: KeyRow): KeyFlag[] {
+    if (state !== 'active') return [];
+    const forgotten =
+      kind === 'website' && acknowledgedAt === null && issuedAt !== null && issuedAt <= this.clock.after(-ACKNOWLEDGE_WITHIN_MS);
+    return [...(forgotten ? (['not_acknowledged'] as const) : []), ...(this.isOver(expiresAt) ? (['expired'] as const) : [])];
+  }
+
+  private isOver(expiresAt: Date | null): boolean {
+    return expiresAt !== null && expiresAt <= this.clock.now();
+  }
+}
+
+function iso(moment: Date | null): string | null {
+  return moment?.toISOString() ?? null;
+}

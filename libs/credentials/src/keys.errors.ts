@@ -1,0 +1,62 @@
+import { AppError } from '@gatehouse/platform';
+
+export class KeyNotFound extends AppError {
+  constructor() {
+    super({
+      code: 'key_not_found',
+      kind: 'not_found',
+      detail: 'This website has no such key; GET /api/websites/{website_id}/keys lists those that it has.',
+    });
+  }
+}
+
+export class KeyNameTaken extends AppError {
+  constructor() {
+    super({
+      code: 'key_name_taken',
+      kind: 'conflict',
+      detail:
+        'A key of this website has that name already (capital letters make no difference). Choose another name, or delete the other key first.',
+    });
+  }
+}
+
+export class KeyDeleted extends AppError {
+  constructor() {
+    super({
+      code: 'key_deleted',
+      kind: 'conflict',
+      detail: 'This key was deleted: it is refused for good, and only its name is left for the audit.',
+    });
+  }
+}
+
+export class UserKeyExists extends AppError {
+  constructor() {
+    super({
+      code: 'user_key_exists',
+      kind: 'conflict',
+      detail: 'This operator has a user key already, and an operator has one. Roll it to get a new value, or revoke it first.',
+    });
+  }
+}
+
+export class NoUserKey extends AppError {
+  constructor() {
+    super({
+      code: 'user_key_not_found',
+      kind: 'not_found',
+      detail: 'This operator has no user key; POST …/operators/{account_id}/key issues one.',
+    });
+  }
+}
+
+export class OperatorUnknown extends AppError {
+  constructor() {
+    super({
+      code: 'operator_not_found',
+      kind: 'not_found',
+      detail: 'This account is no operator of the website; GET …/operators lists those who are.',
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  isScopeMode,
+  parsePairKey,
+  SCOPE_MODES,
+  type ScopeCatalogue,
+  type ScopeGroup,
+  type ScopeMode,
+  type UncheckedPair,
+} from '@gatehouse/scopes';
+import { OPERATOR_ROLES, type OperatorRole } from '@gatehouse/websites';
+
+const ALL = SCOPE_MODES;
+const READ: readonly ScopeMode[] = ['read'];
+
+/**
+ * What each role may do through the REST API: the one table of the security access groups. It speaks of the groups of the catalogue, so it
+ * holds for every catalogue (`SCOPES_FILE`).
+ */
+const PERMISSIONS: Readonly<Record<OperatorRole, Readonly<Record<ScopeGroup, readonly ScopeMode[]>>>> = {
+  owner: { messaging: ALL, contacts: ALL, website: ALL },
+  administrator: { messaging: ALL, contacts: ALL, website: ALL },
+  account_reader: { messaging: READ, contacts: READ, website: READ },
+  operator: { messaging: ALL, contacts: ALL, website: READ },
+};
+
+/** Whether one of the roles allows the pair; a pair that is not in the catalogue is allowed to nobody. */
+export function rolesAllow(catalogue: ScopeCatalogue, roles: readonly OperatorRole[], { scope, mode }: UncheckedPair): boolean {
+  const group = catalogue.find(scope)?.group;
+  return group !== undefined && isScopeMode(mode) && roles.some((role) => PERMISSIONS[role][group].includes(mode));
+}
+
+/** Roles that somebody in the role `by` may give to a key: only owners give the role of an owner. */
+export function givableRoles(by: OperatorRole): readonly OperatorRole[] {
+  switch (by) {
+    case 'owner':
+      return OPERATOR_ROLES;
+    case 'administrator':
+      return OPERATOR_ROLES.filter((role) => role !== 'owner');
+    case 'account_reader':
+    case 'operator':
+      return [];
+  }
+}
+
+/** Those of the pairs (`scope/mode`) that the roles do not allow. */
+export function pairsBeyond(catalogue: ScopeCatalogue, roles: readonly OperatorRole[], pairs: readonly string[]): string[] {
+  return pairs.filter((key) => {
+    const pair = parsePairKey(key);
+    return pair === null || !rolesAllow(catalogue, roles, pair);
+  });
+}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, type Actor } from '@gatehouse/audit';
+import { Clock, isUniqueViolation, pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
+import { MANAGING_ROLES, OperatorRoleRequired, WebsiteNotFound } from '@gatehouse/websites';
+import { isUUID } from 'class-validator';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { Credential, LIVING } from './credential.entity.js';
+import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
+import { KeyReader } from './key-reader.js';
+import type { KeyView } from './keys.dto.js';
+import { KeyDeleted, KeyNameTaken, KeyNotFound } from './keys.errors.js';
+import { checkTerms, type WebsiteKeyTerms } from './website-key-terms.js';
+
+/** The keys of a website: credentials of the organisation, tied to no person. Who may call which method is settled before. */
+@Injectable()
+export class WebsiteKeys {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly audit: AuditTrail,
+    private readonly issuing: KeyIssuing,
+    private readonly reader: KeyReader,
+  ) {}
+
+  /**
+   * Makes a key; nothing of it but the name can change later. The role of its maker is held still meanwhile, so that nobody who is being
+   * demoted gives what is no longer theirs. @throws {InvalidInput} {KeyNameTaken} {OperatorRoleRequired}
+   */
+  async create(
+    actor: Actor,
+    accountId: string,
+    websiteId: string,
+    given: Omit<WebsiteKeyTerms, 'dailyQuota'> & { dailyQuota: number | undefined },
+  ): Promise<IssuedKey> {
+    try {
+      return await this.dataSource.transaction(async (tx) => {
+        const by = await roleHeld(tx, websiteId, accountId);
+        if (by === null) throw new WebsiteNotFound();
+        if (!MANAGING_ROLES.includes(by)) throw new OperatorRoleRequired(MANAGING_ROLES);
+        if (given.allowedInUrl && by !== 'owner') throw new OperatorRoleRequired(['owner']);
+        const terms = checkTerms({ ...given, dailyQuota: given.dailyQuota ?? this.issuing.defaultQuota }, this.issuing.limits(by));
+        const { name, roles, scopes, allowedInUrl, dailyQuota, allowedAddresses } = terms;
+        const expiresAt = terms.expiresAt === 'never' ? null : terms.expiresAt;
+        const rights = { name, roles: [...roles], scopes: copy(scopes), expiresAt, allowedAddresses: copy(allowedAddresses), allowedInUrl };
+        const issued = await this.issuing.issue(tx, 'website', { websiteId, createdBy: accountId, ...rights }, dailyQuota);
+        await this.audit.record(tx, actor, {
+          action: 'website_key.create',
+          subjectKind: 'website_key',
+          subjectId: issued.id,
+          after: { website_id: websiteId, ...rights, expiresAt: expiresAt?.toISOString() ?? null, dailyQuota },
+        });
+        return issued;
+      });
+    } catch (error) {
+      if (isUniqueViolation(error)) throw new KeyNameTaken();
+      throw error;
+    }
+  }
+
+  /** The newest first. */
+  async list(websiteId: string, query: PageQuery, withDeleted: boolean): Promise<Page<KeyView>> {
+    const question = { websiteId, kind: 'website', withDeleted, before: readCursor(query.cursor), limit: query.limit + 1 } as const;
+    return pageOf(
+      await this.reader.find(question),
+      query.limit,
+      ({ view, at }) => ({ at, id: view.id }),
+      ({ view }) => view,
+    );
+  }
+
+  /** Tombstones included. @throws {KeyNotFound} */
+  async get(websiteId: string, id: string, manager?: EntityManager): Promise<KeyView> {
+    const [found] = isUUID(id) ? await this.reader.find({ websiteId, id, kind: 'website', withDeleted: true }, manager) : [];
+    if (!found) throw new KeyNotFound();
+    return found.view;
+  }
+
+  /** Somebody says that the secret is stored; saying it again changes nothing. @throws {KeyNotFound} {KeyDeleted} */
+  async acknowledge(actor: Actor, websiteId: string, id: string): Promise<KeyView> {
+    return this.change(actor, websiteId, id, 'website_key.acknowledge', async (tx, key) => {
+      if (key.acknowledgedAt) return null;
+      await tx.update(Credential, { id: key.id }, { acknowledgedAt: this.clock.now() });
+      return { after: { acknowledged: true } };
+    });
+  }
+
+  /** @throws {KeyNotFound} {KeyDeleted} {KeyNameTaken} */
+  async rename(actor: Actor, websiteId: string, id: string, name: string): Promise<KeyView> {
+    return this.change(actor, websiteId, id, 'website_key.rename', async (tx, key) => {
+      if (key.name === name) return null;
+      await tx.update(Credential, { id: key.id }, { name });
+      return { before: { name: key.name }, after: { name } };
+    });
+  }
+
+  /** Refuses the key from the commit on. Its tombstone stays: id, name, prefix and reason. @throws {KeyNotFound} {KeyDeleted} */
+  async delete(actor: Actor, websiteId: string, id: string): Promise<KeyView> {
+    return this.change(actor, websiteId, id, 'website_key.delete', async (tx, key) => {
+      const { state } = key;
+      await tx.update(Credential, { id: key.id, state }, { state: 'deleted', revokedAt: this.clock.now(), revokeReason: 'deleted' });
+      return { before: { state, name: key.name }, after: { state: 'deleted' } };
+    });
+  }
+
+  /** One change to a living key, which is locked meanwhile, with its audit row. */
+  private async change(
+    actor: Actor,
+    websiteId: string,
+    id: string,
+    action: string,
+    apply: (tx: EntityManager, key: Credential) => Promise<{ before?: Record<string, unknown>; after: Record<string, unknown> } | null>,
+  ): Promise<KeyView> {
+    if (!isUUID(id)) throw new KeyNotFound();
+    try {
+      return await this.dataSource.transaction(async (tx) => {
+        const where = { id: id.toLowerCase(), websiteId, kind: 'website' } as const;
+        const key = await tx.findOne(Credential, { where: { ...where, state: In([...LIVING]) }, lock: { mode: 'pessimistic_write' } });
+        if (!key) throw (await tx.existsBy(Credential, where)) ? new KeyDeleted() : new KeyNotFound();
+        const change = await apply(tx, key);
+        if (change) await this.audit.record(tx, actor, { action, subjectKind: 'website_key', subjectId: key.id, ...change });
+        return this.get(websiteId, key.id, tx);
+      });
+    } catch (error) {
+      if (isUniqueViolation(error)) throw new KeyNameTaken();
+      throw error;
+    }
+  }
+}
+
+function copy(texts: readonly string[] | null): string[] | null {
+  return texts === null ? null : [...texts];
+}

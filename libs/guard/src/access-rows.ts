@@ -1,0 +1,76 @@
+import type { CredentialKind, CredentialState } from '@gatehouse/credentials';
+import type { PluginEnvironment } from '@gatehouse/usage';
+import type { OperatorRole } from '@gatehouse/websites';
+import type { Access, CredentialOwner, KeyAccess } from './access.js';
+
+/** What the queries answer; which columns are null depends on the kind, as a check of the table says. */
+export interface OwnerRow {
+  readonly identifier: string;
+  readonly kind: CredentialKind;
+  readonly environment: PluginEnvironment | null;
+  readonly state: CredentialState;
+  readonly secret_hash: Buffer | null;
+  readonly last_used_at: Date | null;
+  readonly plugin_id: string | null;
+  readonly plugin_name: string | null;
+  readonly plugin_deleted: boolean;
+  readonly website_id: string | null;
+  readonly key_name: string | null;
+  readonly roles: OperatorRole[] | null;
+  readonly scopes: string[] | null;
+  readonly expires_at: Date | null;
+  readonly allowed_addresses: string[] | null;
+  readonly allowed_in_url: boolean;
+  readonly operator_role: OperatorRole | null;
+  readonly account_id: string | null;
+  readonly owner_email: string | null;
+  readonly owner_suspended: boolean;
+}
+
+export interface AccessRow extends OwnerRow {
+  readonly install_id: string | null;
+  readonly trusted: boolean;
+  readonly key_retired: boolean;
+  readonly granted: string[];
+  readonly consented: string[];
+  readonly requested: string[];
+}
+
+export function accessOf(row: AccessRow): Access | KeyAccess {
+  const owner = ownerOf(row);
+  if (owner.kind !== 'plugin') return { ...owner, keyRetired: row.key_retired };
+  return {
+    ...owner,
+    installId: row.install_id,
+    trusted: row.trusted,
+    keyRetired: row.key_retired,
+    granted: new Set(row.granted),
+    consented: new Set(row.consented),
+    requested: new Set(row.requested),
+  };
+}
+
+export function ownerOf(row: OwnerRow): CredentialOwner {
+  const { identifier, kind, state } = row;
+  const common = { identifier, state, secretHash: row.secret_hash, lastUsedAt: row.last_used_at, ownerSuspended: row.owner_suspended };
+  if (kind === 'plugin') {
+    const { environment, plugin_id: pluginId, plugin_name: pluginName, account_id: accountId, owner_email: ownerEmail } = row;
+    if (environment === null || pluginId === null || pluginName === null || accountId === null || ownerEmail === null)
+      throw new Error(`keypair ${identifier} lacks its plugin`);
+    return { ...common, kind, environment, pluginId, pluginName, pluginDeleted: row.plugin_deleted, accountId, ownerEmail };
+  }
+  if (row.website_id === null) throw new Error(`key ${identifier} lacks its website`);
+  return {
+    ...common,
+    kind,
+    websiteId: row.website_id,
+    name: row.key_name,
+    accountId: row.account_id,
+    ownerEmail: row.owner_email,
+    roles: kind === 'website' ? (row.roles ?? []) : row.operator_role === null ? [] : [row.operator_role],
+    scopes: row.scopes,
+    expiresAt: row.expires_at,
+    allowedAddresses: row.allowed_addresses,
+    allowedInUrl: row.allowed_in_url,
+  };
+}

@@ -1,0 +1,58 @@
+import type { CredentialState } from '@gatehouse/credentials';
+import type { PluginEnvironment } from '@gatehouse/usage';
+import type { OperatorRole } from '@gatehouse/websites';
+
+interface AnyCredential {
+  readonly identifier: string;
+  readonly state: CredentialState;
+  readonly secretHash: Buffer | null;
+  readonly lastUsedAt: Date | null;
+  readonly ownerSuspended: boolean;
+}
+
+/** A keypair, its plugin and the plugin's owner. */
+export interface KeypairOwner extends AnyCredential {
+  readonly kind: 'plugin';
+  readonly environment: PluginEnvironment;
+  readonly pluginId: string;
+  readonly pluginName: string;
+  readonly pluginDeleted: boolean;
+  readonly accountId: string;
+  readonly ownerEmail: string;
+}
+
+/** A website key, or the user key of an operator. */
+export interface KeyOwner extends AnyCredential {
+  readonly kind: 'website' | 'user';
+  readonly websiteId: string;
+  /** Of a website key. */
+  readonly name: string | null;
+  /** The operator of a user key. */
+  readonly accountId: string | null;
+  readonly ownerEmail: string | null;
+  /** Of the key; for a user key the role that its operator has at this moment. None: the operator is gone. */
+  readonly roles: readonly OperatorRole[];
+  /** `scope/mode`; null: everything that the roles allow. */
+  readonly scopes: readonly string[] | null;
+  readonly expiresAt: Date | null;
+  readonly allowedAddresses: readonly string[] | null;
+  readonly allowedInUrl: boolean;
+}
+
+export type CredentialOwner = KeypairOwner | KeyOwner;
+
+/** A keypair with what its plugin may do on one website. Pairs are spelled `scope/mode`. */
+export interface Access extends KeypairOwner {
+  readonly installId: string | null;
+  readonly trusted: boolean;
+  /** The presented key worked once, before a roll. */
+  readonly keyRetired: boolean;
+  readonly granted: ReadonlySet<string>;
+  readonly consented: ReadonlySet<string>;
+  /** Asked for by the latest scope request; empty unless it was wanted. */
+  readonly requested: ReadonlySet<string>;
+}
+
+export interface KeyAccess extends KeyOwner {
+  readonly keyRetired: boolean;
+}
