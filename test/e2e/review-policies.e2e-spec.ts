@@ -40,9 +40,9 @@ describe('review policies', () => {
   /** A decision of people, as it stands after its effect. */
   async function aDecision(risk: string, people: object, over: { decidedBy?: string | null; findings?: object[] } = {}): Promise<string> {
     const subjectId = randomUUID();
-    const { query } = stage.gatehouse.database;
+    const { database } = stage.gatehouse;
     const decidedBy = over.decidedBy === undefined ? await stage.accountId(administrator, 'marketplace') : over.decidedBy;
-    await query(
+    await database.query(
       `INSERT INTO review_item (id, kind, subject_id, revision, title, account_id, risk, state, queued_at, sla_deadline, decided_at, decided_by, outcome, effective_at)
        VALUES ($1, 'scope_request', $2, 1, 'Orders', $3, $4, 'decided', now(), now(), now(), $5, $6, now())`,
       [randomUUID(), subjectId, await stage.accountId(stage.developer, 'marketplace'), risk, decidedBy, people],
@@ -55,7 +55,7 @@ describe('review policies', () => {
       earlier: { approved: 0, denied: 0 },
       findings: over.findings ?? [],
     };
-    await query(
+    await database.query(
       `INSERT INTO screened_facts (subject_id, revision, facts, policy_version, outcome, screened_at) VALUES ($1, 1, $2, 1, '{}', now())`,
       [subjectId, facts],
     );

@@ -12,7 +12,6 @@ const REFUSALS = {
   403: ['role_required', 'email_not_confirmed', 'cross_site_request'],
   503: ['try_again', 'queues_unavailable'],
 };
-const anId = new ParseUUIDPipe({ exceptionFactory: () => new JobNotFailing() });
 
 @ApiTags('Administration')
 @SignedIn('marketplace', ['administrator'])
@@ -41,7 +40,10 @@ export class QueuesController {
   @ApiOperation({ summary: 'Try a failing job again now' })
   @ApiOkResponse({ type: FailingJobsView, description: 'What is failing still; the job itself is tried in the background.' })
   @ApiProblems({ ...REFUSALS, 404: ['job_not_failing'] })
-  async retry(@Param('id', anId) id: string, @CurrentActor() actor: Actor): Promise<FailingJobsView> {
+  async retry(
+    @Param('id', new ParseUUIDPipe({ exceptionFactory: () => new JobNotFailing() })) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<FailingJobsView> {
     await this.desk.retry(actor, id);
     return { items: await this.desk.failing() };
   }
