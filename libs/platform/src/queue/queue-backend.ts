@@ -24,8 +24,9 @@ type TicketHandler = (job: Job<Ticket, void, string>) => Promise<void>;
 const WORKER_OPTIONS = {
   autorun: false,
   concurrency: 4,
-  lockDuration: 15_000,
-  stalledInterval: 15_000,
+  // A killed process's jobs run again within 15 s. Taking a slow process for a dead one does no harm: the runner locks the outbox row.
+  lockDuration: 10_000,
+  stalledInterval: 5_000,
   // A killed process must not make a job fail for good: it is delivered again.
   maxStalledCount: 10,
   // The default is 15 s of dead time after an outage.
