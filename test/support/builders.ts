@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { SYSTEM } from '@gatehouse/audit';
-import { Keypairs, WebsiteKeys, type IssuedKey, type IssuedKeypair } from '@gatehouse/credentials';
+import { Keypairs, UserKeys, WebsiteKeys, type IssuedKey, type IssuedKeypair } from '@gatehouse/credentials';
 import { DAY } from '@gatehouse/platform';
 import type { OperatorRole } from '@gatehouse/websites';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,12 +14,14 @@ export class Builders {
   private readonly dataSource: DataSource;
   private readonly keypairs: Keypairs;
   private readonly websiteKeys: WebsiteKeys;
+  private readonly userKeys: UserKeys;
 
   /** @param app any of the apps; the rows go into its database. */
   constructor(app: NestFastifyApplication) {
     this.dataSource = app.get(DataSource);
     this.keypairs = app.get(Keypairs, { strict: false });
     this.websiteKeys = app.get(WebsiteKeys, { strict: false });
+    this.userKeys = app.get(UserKeys, { strict: false });
   }
 
   async anAccount(over: { realm?: 'marketplace' | 'website'; name?: string; email?: string } = {}): Promise<string> {
@@ -67,6 +69,16 @@ export class Builders {
       dailyQuota: undefined,
       ...over,
     });
+  }
+
+  /** The key of a new operator of the website. */
+  async aUserKey(websiteId: string, role: OperatorRole): Promise<IssuedKey & { readonly accountId: string }> {
+    const accountId = await this.anOperator(websiteId, { role });
+    return { accountId, ...(await this.userKeys.issue(SYSTEM, { websiteId, accountId, byAccountId: accountId }, false)) };
+  }
+
+  async aRole(websiteId: string, accountId: string, role: OperatorRole): Promise<void> {
+    await this.query('UPDATE operator SET role = $3 WHERE website_id = $1 AND account_id = $2', [websiteId, accountId, role]);
   }
 
   /** A plugin with its development keypair; with `production: true` also a claimed production one. */

@@ -40,7 +40,7 @@ import {
   ScopesController,
   UseDraftController,
 } from '@gatehouse/scope-requests';
-import { CredentialsModule, WebsiteKeysController } from '@gatehouse/credentials';
+import { CredentialsModule, UserKeysController, WebsiteKeysController } from '@gatehouse/credentials';
 import { ScopesModule } from '@gatehouse/scopes';
 import {
   OperatorInvitationsController,
@@ -73,6 +73,7 @@ export const CONTROLLERS: Type[] = [
   OperatorInvitationsController,
   WebsiteInvitationsController,
   WebsiteKeysController,
+  UserKeysController,
   PluginsController,
   KeypairsController,
   TrustedDevelopersController,

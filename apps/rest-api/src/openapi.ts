@@ -19,8 +19,8 @@ function describeRestApi(app: NestFastifyApplication, { values }: Environment): 
     .setVersion('1')
     .addServer(values.REST_API_URL)
     .addBasicAuth({ type: 'http', scheme: 'basic', description: `identifier:key, together with ${values.TIER_HEADER}: plugin` }, 'keypair')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A website key; the tier header may be left out.' }, 'key')
-    .addBasicAuth({ type: 'http', scheme: 'basic', description: 'key id:key secret of a website key' }, 'key_as_basic')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A website or user key; the tier header may be left out.' }, 'key')
+    .addBasicAuth({ type: 'http', scheme: 'basic', description: 'key id:key secret of a website or user key' }, 'key_as_basic')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
@@ -35,7 +35,7 @@ function introduction(tierHeader: string): string {
   return [
     'Every answer is `{error, reason, data}`; on errors `data.message` says what is missing and `data.documentation_url` explains the reason.',
     `A plugin sends its keypair as Basic credentials together with the header \`${tierHeader}: plugin\`.`,
-    'A website key is sent as Bearer, or as Basic `key id:key secret`; the tier header may then be left out.',
+    'A website or user key is sent as Bearer, or as Basic `key id:key secret`; the tier header may then be left out.',
     'Each route states its tiers, and the scope and mode that a production keypair, or the roles of a key, must allow.',
   ].join('\n\n');
 }

@@ -8,11 +8,12 @@ import { KeyIssuing } from './key-issuing.js';
 import { KeyMint } from './key-mint.js';
 import { KeyReader } from './key-reader.js';
 import { Keypairs } from './keypairs.js';
+import { UserKeys } from './user-keys.js';
 import { WebsiteKeys } from './website-keys.js';
 
 @Module({
   imports: [UsageModule, WebsitesModule, TypeOrmModule.forFeature([Credential, RetiredSecret])],
-  providers: [Keypairs, KeyMint, CredentialUse, KeyIssuing, KeyReader, WebsiteKeys],
-  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys],
+  providers: [Keypairs, KeyMint, CredentialUse, KeyIssuing, KeyReader, WebsiteKeys, UserKeys],
+  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys, UserKeys],
 })
 export class CredentialsModule {}

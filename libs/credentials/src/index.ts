@@ -1,15 +1,16 @@
 /**
- * credentials: what calls the REST API: plugins' keypairs and websites' keys; how they are made, claimed, rolled, revoked and deleted.
+ * credentials: what calls the REST API: plugins' keypairs, the keys of websites and those of their operators; how they are made, claimed, rolled, revoked and deleted.
  *
  * Nouns: a *keypair* is an identifier (UUID, public) and a key (secret); to *claim* is to take a production key, once, after approval; to
  * *roll* is to get a new key for the same identifier, which refuses the old one at once; to *revoke* is to refuse from now on.
  *
- * A *website key* is a credential of one website and of no person; all of it but the name is fixed when it is made.
+ * A *website key* is a credential of one website and of no person; all of it but the name is fixed when it is made. A
+ * *user key* is an operator's: it may do what the operator's role allows at the moment of each request, and ends with the membership.
  *
  * Invariants: a key is shown by the call that made it and never again, only its SHA-256 is stored; a plugin has at most one living keypair in
  * each environment; a website key has no more than its maker; a key that was never issued is told by its checksum, without any store.
  *
- * Begin with `key-format.ts` (what a key looks like), then `keypairs.ts` and `website-keys.ts`; what a role may do: `role-permissions.ts`.
+ * Begin with `key-format.ts` (what a key looks like), then `keypairs.ts`, `website-keys.ts` and `user-keys.ts`; what a role may do: `role-permissions.ts`.
  */
 export { CredentialsModule } from './credentials.module.js';
 export { CLAIM_WINDOW_MS, Keypairs, type IssuedKeypair, type KeypairView } from './keypairs.js';
@@ -20,6 +21,8 @@ export type { CredentialState } from './credential.entity.js';
 export type { IssuedKey } from './key-issuing.js';
 export { liesIn } from './address-ranges.js';
 export { rolesAllow } from './role-permissions.js';
+export { UserKeys, type UserKeyTarget } from './user-keys.js';
+export { UserKeysController } from './user-keys.controller.js';
 export { WebsiteKeys } from './website-keys.js';
 export { WebsiteKeysController } from './website-keys.controller.js';
 export { AlreadyClaimed, NothingToClaim, NothingToRoll } from './credentials.errors.js';

@@ -7,7 +7,7 @@ import type { OperatorRole } from '@gatehouse/websites';
 import type { EntityManager } from 'typeorm';
 import { stored } from './credential-secret.js';
 import { Credential } from './credential.entity.js';
-import { KeyMint } from './key-mint.js';
+import { KeyMint, type MintedKey } from './key-mint.js';
 import type { Limits } from './website-key-terms.js';
 
 /** The only moment at which the secret of a website or user key can be seen. */
@@ -38,6 +38,11 @@ export class KeyIssuing {
     // Keys work on real data only, so their quota counts as one of production.
     await this.quotas.open(tx, id, 'production', dailyQuota);
     return { id, secret: minted.key };
+  }
+
+  /** A new secret for a key that is there already. */
+  mintAgain(id: string, kind: 'website' | 'user'): MintedKey {
+    return this.mint.mint(id, kind);
   }
 
   get defaultQuota(): number {

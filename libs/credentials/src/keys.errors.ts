@@ -50,13 +50,3 @@ export class NoUserKey extends AppError {
     });
   }
 }
-
-export class OperatorUnknown extends AppError {
-  constructor() {
-    super({
-      code: 'operator_not_found',
-      kind: 'not_found',
-      detail: 'This account is no operator of the website; GET …/operators lists those who are.',
-    });
-  }
-}

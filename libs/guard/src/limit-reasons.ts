@@ -4,9 +4,9 @@ import type { ReasonPage } from './reason-page.js';
 export const LIMIT_REASONS = {
   quota_limit_exceeded: {
     status: 429,
-    title: 'The daily quota of the plugin is used up',
+    title: 'The daily quota is used up',
     meaning:
-      'Each plugin has a number of requests for a UTC day, counted for each environment: 5,000 in production and 500 in development unless another limit was agreed. ' +
+      'Each plugin has a number of requests for a UTC day, counted for each environment: 5,000 in production and 500 in development unless another limit was agreed. A website or user key has a quota of its own: 10,000 unless it was made with another. ' +
       'It is exact: a limit of N accepts N requests. `data.message` says when it starts again.',
     causes: [
       'More websites installed the plugin: all of them share one quota.',

@@ -13,9 +13,10 @@ export { AVAILABILITIES, Operator, type Availability } from './operator.entity.j
 export { MANAGING_ROLES, OPERATOR_ROLES, type OperatorRole } from './operator-roles.js';
 export { OperatorInvitationsController, WebsiteInvitationsController } from './operator-invitations.controller.js';
 export { OperatorsController } from './operators.controller.js';
+export { OperatorDepartures, type OnDeparture } from './operator-departures.js';
 export { OperatorsService } from './operators.service.js';
 export { Website, type WebsiteSettings } from './website.entity.js';
-export { OperatorRoleRequired, WebsiteNotFound } from './websites.errors.js';
+export { OperatorNotFound, OperatorRoleRequired, WebsiteNotFound } from './websites.errors.js';
 export { WebsitesController } from './websites.controller.js';
 export { WebsitesModule } from './websites.module.js';
 export { WebsitesService, type Contact, type NewWebsite, type WebsiteOfMine } from './websites.service.js';

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Put, Query } fro
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
-import { ApiPage, ApiProblems, PageQuery, type Page } from '@gatehouse/platform';
-import { ChangeRoleBody, OperatorView, SetAvailabilityBody } from './operators.dto.js';
+import { ApiPage, ApiProblems, type Page } from '@gatehouse/platform';
+import { ChangeRoleBody, OperatorsQuery, OperatorView, SetAvailabilityBody } from './operators.dto.js';
 import { OperatorsService } from './operators.service.js';
 import { WebsitesService } from './websites.service.js';
 
@@ -24,7 +24,7 @@ export class OperatorsController {
   async list(
     @CurrentPrincipal() me: Principal,
     @Param('website_id') websiteId: string,
-    @Query() query: PageQuery,
+    @Query() query: OperatorsQuery,
   ): Promise<Page<OperatorView>> {
     await this.websites.requireRole(websiteId, me.accountId);
     return this.operators.list(websiteId, query);
@@ -68,7 +68,10 @@ export class OperatorsController {
 
   @Delete(':account_id')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Remove an operator, or leave', description: 'Give your own account id, or `me`, to leave.' })
+  @ApiOperation({
+    summary: 'Remove an operator, or leave',
+    description: 'Give your own account id, or `me`, to leave. GET …/credentials lists the credentials that end with it.',
+  })
   @ApiNoContentResponse()
   @ApiProblems({
     403: ['operator_role_required', 'email_not_confirmed', 'cross_site_request'],

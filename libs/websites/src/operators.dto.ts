@@ -1,9 +1,17 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { EmailField, LinkTokenField, NameField, NewPasswordField } from '@gatehouse/accounts';
-import { MayBeMissing } from '@gatehouse/platform';
-import { IsIn } from 'class-validator';
+import { MayBeMissing, PageQuery } from '@gatehouse/platform';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { AVAILABILITIES, type Availability } from './operator.entity.js';
 import { OPERATOR_ROLES, type OperatorRole } from './operator-roles.js';
+
+export class OperatorsQuery extends PageQuery {
+  @ApiPropertyOptional({ maxLength: 100, description: 'Part of a name or of an e-mail address; the case of letters makes no difference.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  search?: string;
+}
 
 export class ChangeRoleBody {
   @ApiProperty({ enum: OPERATOR_ROLES })

@@ -23,10 +23,13 @@ export async function operatorsAfter(
   websiteId: string,
   after: { at: Date; id: string } | null,
   limit: number,
+  search?: string,
 ): Promise<OperatorRow[]> {
+  const pattern = search === undefined ? null : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return manager.query<OperatorRow[]>(
-    `${SELECT_OPERATOR} AND ($2::timestamptz IS NULL OR (o.created_at, o.account_id) > ($2, $3)) ORDER BY o.created_at, o.account_id LIMIT $4`,
-    [websiteId, after?.at ?? null, after?.id ?? null, limit],
+    `${SELECT_OPERATOR} AND ($2::timestamptz IS NULL OR (o.created_at, o.account_id) > ($2, $3))
+     AND ($5::text IS NULL OR a.name ILIKE $5 OR a.email ILIKE $5) ORDER BY o.created_at, o.account_id LIMIT $4`,
+    [websiteId, after?.at ?? null, after?.id ?? null, limit, pattern],
   );
 }
 

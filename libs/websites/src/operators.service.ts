@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '@gatehouse/audit';
-import { Clock, pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
+import { Clock, pageOf, readCursor, type Page } from '@gatehouse/platform';
 import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
+import { OperatorDepartures } from './operator-departures.js';
 import { withdrawInvitationsBy } from './operator-invitations.queries.js';
 import { Operator, type Availability } from './operator.entity.js';
 import { losesLastOwner, MANAGING_ROLES, mayChangeRole, OPERATOR_ROLES, type OperatorRole } from './operator-roles.js';
-import type { OperatorView } from './operators.dto.js';
+import type { OperatorsQuery, OperatorView } from './operators.dto.js';
 import { lockOperators, operatorRow, operatorsAfter, type OperatorRow } from './operators.queries.js';
 import { LastOwner, OperatorNotFound, OperatorRoleRequired, WebsiteNotFound } from './websites.errors.js';
 
@@ -17,10 +18,11 @@ export class OperatorsService {
     private readonly dataSource: DataSource,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly departures: OperatorDepartures,
   ) {}
 
-  async list(websiteId: string, query: PageQuery): Promise<Page<OperatorView>> {
-    const rows = await operatorsAfter(this.dataSource.manager, websiteId, readCursor(query.cursor), query.limit + 1);
+  async list(websiteId: string, query: OperatorsQuery): Promise<Page<OperatorView>> {
+    const rows = await operatorsAfter(this.dataSource.manager, websiteId, readCursor(query.cursor), query.limit + 1, query.search);
     return pageOf(rows, query.limit, (row) => ({ at: row.created_at, id: row.account_id }), operatorView);
   }
 
@@ -48,6 +50,7 @@ export class OperatorsService {
       const target = await this.permit(tx, byAccountId, websiteId, accountId, null);
       await tx.delete(Operator, { websiteId, accountId });
       await withdrawInvitationsBy(tx, websiteId, accountId, OPERATOR_ROLES);
+      await this.departures.tell(tx, actor, websiteId, target.accountId);
       await this.audit.record(tx, actor, {
         action: byAccountId === accountId ? 'operator.leave' : 'operator.remove',
         subjectKind: 'operator',

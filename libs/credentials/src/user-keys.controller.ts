@@ -1,0 +1,117 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@gatehouse/audit';
+import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
+import { ApiProblems } from '@gatehouse/platform';
+import { MANAGING_ROLES, OperatorNotFound, WebsitesService } from '@gatehouse/websites';
+import { isUUID } from 'class-validator';
+import { IssuedKeyView, IssueUserKeyBody, KeyList, KeyView } from './keys.dto.js';
+import { UserKeys, type UserKeyTarget } from './user-keys.js';
+
+const REFUSED = ['operator_role_required', 'email_not_confirmed', 'cross_site_request'];
+
+/** The operator's page. `me` stands for the signed-in operator. */
+@ApiTags('User keys')
+@ApiProblems({ 401: ['sign_in_required'] })
+@Controller('api/websites/:website_id/operators/:account_id')
+@SignedIn('website')
+export class UserKeysController {
+  constructor(
+    private readonly websites: WebsitesService,
+    private readonly keys: UserKeys,
+  ) {}
+
+  @Post('key')
+  @ApiOperation({
+    summary: 'Issue the key of an operator',
+    description: 'The operator’s own, or by who may give that operator’s role. The secret is in this answer and in no other.',
+  })
+  @ApiCreatedResponse({ type: IssuedKeyView })
+  @ApiProblems({ 400: ['invalid_data'], 403: REFUSED, 404: ['website_not_found', 'operator_not_found'], 409: ['user_key_exists'] })
+  async issue(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() me: Principal,
+    @Param('website_id') websiteId: string,
+    @Param('account_id') accountId: string,
+    @Body() body: IssueUserKeyBody,
+  ): Promise<IssuedKeyView> {
+    const target = await this.target(me, websiteId, accountId);
+    const { id, secret } = await this.keys.issue(actor, target, body.allowed_in_url ?? false);
+    return { key_id: id, key_secret: secret, key: await this.keys.get(target.websiteId, target.accountId) };
+  }
+
+  @Get('key')
+  @ApiOperation({ summary: 'The key of an operator, masked, with its last use' })
+  @ApiOkResponse({ type: KeyView })
+  @ApiProblems({
+    403: ['operator_role_required', 'email_not_confirmed'],
+    404: ['website_not_found', 'operator_not_found', 'user_key_not_found'],
+  })
+  async get(
+    @CurrentPrincipal() me: Principal,
+    @Param('website_id') websiteId: string,
+    @Param('account_id') accountId: string,
+  ): Promise<KeyView> {
+    const target = await this.viewed(me, websiteId, accountId);
+    return this.keys.get(target.websiteId, target.accountId);
+  }
+
+  @Get('credentials')
+  @ApiOperation({ summary: 'The credentials that end when the operator leaves or is removed' })
+  @ApiOkResponse({ type: KeyList })
+  @ApiProblems({ 403: ['operator_role_required', 'email_not_confirmed'], 404: ['website_not_found', 'operator_not_found'] })
+  async credentials(
+    @CurrentPrincipal() me: Principal,
+    @Param('website_id') websiteId: string,
+    @Param('account_id') accountId: string,
+  ): Promise<KeyList> {
+    const target = await this.viewed(me, websiteId, accountId);
+    return { items: await this.keys.ofOperator(target.websiteId, target.accountId), next_cursor: null };
+  }
+
+  @Post('key/roll')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Get a new value; the old one is refused from the moment this returns' })
+  @ApiOkResponse({ type: IssuedKeyView })
+  @ApiProblems({ 403: REFUSED, 404: ['website_not_found', 'operator_not_found', 'user_key_not_found'] })
+  async roll(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() me: Principal,
+    @Param('website_id') websiteId: string,
+    @Param('account_id') accountId: string,
+  ): Promise<IssuedKeyView> {
+    const target = await this.target(me, websiteId, accountId);
+    const { id, secret } = await this.keys.roll(actor, target);
+    return { key_id: id, key_secret: secret, key: await this.keys.get(target.websiteId, target.accountId) };
+  }
+
+  @Delete('key')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiOperation({ summary: 'Revoke the key: it is refused from the moment this returns' })
+  @ApiNoContentResponse()
+  @ApiProblems({ 403: REFUSED, 404: ['website_not_found', 'operator_not_found', 'user_key_not_found'] })
+  async revoke(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() me: Principal,
+    @Param('website_id') websiteId: string,
+    @Param('account_id') accountId: string,
+  ): Promise<void> {
+    await this.keys.revoke(actor, await this.target(me, websiteId, accountId));
+  }
+
+  /** For looking: the operator, owners, administrators and account readers. */
+  private async viewed(me: Principal, websiteId: string, accountId: string): Promise<UserKeyTarget> {
+    const target = await this.target(me, websiteId, accountId);
+    if (target.accountId !== me.accountId)
+      await this.websites.requireRole(target.websiteId, me.accountId, [...MANAGING_ROLES, 'account_reader']);
+    return target;
+  }
+
+  /** @throws {WebsiteNotFound} {OperatorNotFound} */
+  private async target(me: Principal, websiteId: string, given: string): Promise<UserKeyTarget> {
+    const { website } = await this.websites.requireRole(websiteId, me.accountId);
+    const accountId = given === 'me' ? me.accountId : given.toLowerCase();
+    if (!isUUID(accountId) || (await this.websites.roleOf(website.id, accountId)) === null) throw new OperatorNotFound();
+    return { websiteId: website.id, accountId, byAccountId: me.accountId };
+  }
+}

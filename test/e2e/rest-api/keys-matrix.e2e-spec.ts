@@ -1,0 +1,72 @@
+import type { IssuedKey } from '@gatehouse/credentials';
+import { SUCCESSES, type DeclaredAccess } from '@gatehouse/guard';
+import { MINUTE } from '@gatehouse/platform';
+import { OPERATOR_ROLES, type OperatorRole } from '@gatehouse/websites';
+import { aGatehouse, type TestGatehouse } from '../../support/apps.js';
+import { asBasic, asBearer, Builders } from '../../support/builders.js';
+import { pathOf, ROUTES } from '../../support/declared-routes.js';
+import { rawRequest } from '../../support/raw-request.js';
+
+/** Written down once more on purpose: by hand, from docs/keys.md. All the routes served today are of the group "website". */
+const MAY: Record<OperatorRole, string[]> = {
+  owner: ['read', 'write'],
+  administrator: ['read', 'write'],
+  account_reader: ['read'],
+  operator: ['read'],
+};
+
+describe('every route of the REST API, for website and user keys', () => {
+  let gatehouse: TestGatehouse;
+  let build: Builders;
+  let origin: string;
+
+  beforeAll(async () => {
+    gatehouse = await aGatehouse();
+    build = new Builders(await gatehouse.startRestApi());
+    origin = `http://127.0.0.1:${gatehouse.environment.values.REST_API_PORT}`;
+  });
+  afterAll(() => gatehouse.stop());
+  beforeEach(() => gatehouse.clock.advance(2 * MINUTE));
+
+  const keyOf = (kind: 'website' | 'user', websiteId: string, role: OperatorRole): Promise<IssuedKey> =>
+    kind === 'website' ? build.aWebsiteKey(websiteId, { roles: [role] }) : build.aUserKey(websiteId, role);
+
+  describe.each(ROUTES)('$method $path', (route) => {
+    const { access } = route;
+    const hasWebsite = route.path.includes(':website_id');
+
+    const send = async (headers: Record<string, string>, websiteId: string): Promise<string> => {
+      const answer = await rawRequest(origin, pathOf(route, { websiteId, pluginId: websiteId }), {
+        method: route.method,
+        headers,
+        ...(access.readsBody ? { body: { name: 'Renamed by the matrix' } } : {}),
+      });
+      if (answer.status >= 400)
+        expect(answer.body.data?.documentation_url).toMatch(new RegExp(`/docs/errors/${String(answer.body.reason)}$`));
+      return `${answer.status} ${String(answer.body.reason)}`;
+    };
+
+    it.each(['website', 'user'] as const)('is open to a %s key as its tiers, its website and its roles say', async (kind) => {
+      for (const role of OPERATOR_ROLES) {
+        const websiteId = await build.aWebsite();
+        const key = await keyOf(kind, websiteId, role);
+        const expected = expectedFor(access, kind, role, route.path);
+        for (const headers of [asBasic(key), asBearer(key), { ...asBearer(key), 'x-crisp-tier': kind }])
+          expect({ role, answer: await send(headers, websiteId) }).toEqual({ role, answer: expected });
+        for (const tier of ['plugin', kind === 'user' ? 'website' : 'user'])
+          expect(await send({ ...asBearer(key), 'x-crisp-tier': tier }, websiteId)).toBe('401 invalid_session');
+        const elsewhere = await send(asBearer(key), await build.aWebsite());
+        expect(elsewhere).toBe(hasWebsite && access.tiers.includes(kind) ? '404 website_not_found' : expected);
+      }
+    });
+  });
+});
+
+function expectedFor(access: DeclaredAccess, kind: 'website' | 'user', role: OperatorRole, path: string): string {
+  if (!access.tiers.includes(kind)) return '403 restricted_route_tier';
+  // Open to operators in the official document, but answered by the install link and the console here.
+  if (path.startsWith('/v1/plugins/subscription/')) return '403 restricted_route_tier';
+  if (access.needs && !MAY[role].includes(access.needs.mode))
+    return kind === 'user' ? '403 website_member_role_not_allowed' : '403 not_allowed';
+  return `${SUCCESSES[access.answers]} ${access.answers}`;
+}
