@@ -110,3 +110,6 @@ export class SetChanged extends AppError {
     });
   }
 }
+
+/** Never leaves the slice: a bulk decision goes on item by item then. */
+export class NotTogether extends Error {}

@@ -7,14 +7,16 @@ import type { ReviewItem } from '../items/review-item.entity.js';
 import type { Reviewer } from '../people/conflict-of-interest.js';
 import { Eligibility, eyesDemanded } from '../people/eligibility.js';
 import { itemsById, listItems } from '../queue/queue.queries.js';
-import { SetChanged } from '../review.errors.js';
+import { NotTogether, SetChanged } from '../review.errors.js';
 import { ReviewSettings } from '../settings/review-settings.js';
 import { Decisions } from '../verdicts/decisions.js';
+import type { VerdictGiven } from '../verdicts/outcome.js';
 import { MAX_BULK, type BulkBody, type BulkResultView, type BulkView } from './bulk.dto.js';
 import { skipOf, tokenOf, type BulkStep } from './bulk-plan.js';
 
-/** Items are decided each in a transaction of its own, a few at a time: one that fails takes no other with it. */
-const AT_ONCE = 4;
+/** Items are decided by so many in a transaction, and again one by one when any of them stands in the way of the others. */
+const TOGETHER = 25;
+const AT_ONCE = 3;
 
 /** One verdict on many items. */
 @Injectable()
@@ -41,14 +43,46 @@ export class BulkDecisions {
       );
     if (body.token !== token) throw new SetChanged();
     const bulkId = await this.begin(actor, body, token, steps);
-    const results: BulkResultView[] = [];
-    const waiting = steps.entries();
+    const refused = await this.decideAll(
+      reviewer,
+      actor,
+      steps.filter(({ skip }) => skip === null).map(({ item }) => item.id),
+      body,
+      bulkId,
+    );
+    return viewOf(
+      token,
+      bulkId,
+      steps.map(({ item, skip }) => resultOf(item, skip ?? refused.get(item.id) ?? null)),
+    );
+  }
+
+  /** Why not, of those that could not be decided any more. */
+  private async decideAll(
+    reviewer: Reviewer,
+    actor: Actor,
+    ids: readonly string[],
+    { verdict, reason, reason_code }: BulkBody,
+    bulkId: string,
+  ): Promise<Map<string, string>> {
+    const given = { verdict, reason, reason_code };
+    const refused = new Map<string, string>();
+    const chunks = Array.from({ length: Math.ceil(ids.length / TOGETHER) }, (_, at) => ids.slice(at * TOGETHER, (at + 1) * TOGETHER));
+    const waiting = chunks.values();
     const work = async (): Promise<void> => {
-      for (const [index, { item, skip }] of waiting)
-        results[index] = resultOf(item, skip ?? (await this.decideOne(reviewer, actor, item, body, bulkId)));
+      for (const chunk of waiting)
+        try {
+          await this.decisions.decideTogether(reviewer, actor, chunk, given, bulkId);
+        } catch (error) {
+          if (!(error instanceof NotTogether || error instanceof AppError)) throw error;
+          for (const id of chunk) {
+            const why = await this.decideOne(reviewer, actor, id, given, bulkId);
+            if (why !== null) refused.set(id, why);
+          }
+        }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    return viewOf(token, bulkId, results);
+    return refused;
   }
 
   private async plan(reviewer: Reviewer, { filter, ids }: BulkBody): Promise<BulkStep[]> {
@@ -88,10 +122,9 @@ export class BulkDecisions {
   }
 
   /** Null when it is decided; else why not: somebody was faster, or its kind cannot take this verdict. */
-  private async decideOne(reviewer: Reviewer, actor: Actor, item: ReviewItem, body: BulkBody, bulkId: string): Promise<string | null> {
+  private async decideOne(reviewer: Reviewer, actor: Actor, itemId: string, given: VerdictGiven, bulkId: string): Promise<string | null> {
     try {
-      const { verdict, reason, reason_code } = body;
-      await this.decisions.decide(reviewer, actor, item.id, { verdict, reason, reason_code }, { bulkId });
+      await this.decisions.decide(reviewer, actor, itemId, given, { bulkId });
       return null;
     } catch (error) {
       if (error instanceof AppError) return error.message;

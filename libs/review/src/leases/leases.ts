@@ -58,8 +58,12 @@ export class Leases {
 
   /** @throws {ItemLeased} when somebody else works on it; the item's row is held */
   async requireFree(transaction: EntityManager, reviewer: Reviewer, item: ReviewItem): Promise<void> {
+    if (!this.isFree(reviewer, item)) throw await leasedError(transaction, item);
+  }
+
+  isFree(reviewer: Reviewer, item: ReviewItem): boolean {
     const holder = holderAt(item, this.clock.now());
-    if (holder !== null && holder !== reviewer.accountId) throw await leasedError(transaction, item);
+    return holder === null || holder === reviewer.accountId;
   }
 
   /** Why a lease was not taken, from the row as it is now. */

@@ -34,6 +34,12 @@ export class Eligibility {
     if (why !== undefined) throw new ConflictOfInterest(why);
   }
 
+  /** None of these demands a second reviewer. */
+  async allNeedOne(manager: EntityManager, items: readonly Judged[]): Promise<boolean> {
+    const rules = await this.settings.read(manager);
+    return items.every((item) => eyesDemanded(item, rules) === 1);
+  }
+
   /** For an approval by this reviewer, now. */
   async eyes(manager: EntityManager, reviewer: Reviewer, item: Judged): Promise<{ eyes: 1 | 2; alone: boolean }> {
     const demanded = eyesDemanded(item, await this.settings.read(manager));

@@ -73,6 +73,28 @@ export class Decisions {
   }
 
   /**
+   * The same verdict on several items in one transaction, for bulk decisions: all of them or none, each its reviewer's only word.
+   *
+   * @throws {NotTogether} when any of them needs to be looked at by itself; nothing was changed then. {InvalidInput} as `decide`
+   */
+  async decideTogether(reviewer: Reviewer, actor: Actor, itemIds: readonly string[], given: VerdictGiven, bulkId: string): Promise<void> {
+    await this.dataSource.transaction(async (transaction) => {
+      const items = await this.locked.lockAll(transaction, itemIds);
+      await this.rules.requireSimple(transaction, reviewer, items);
+      const said = await this.rules.read(transaction, given);
+      const planned: { item: ReviewItem; outcome: Outcome }[] = [];
+      for (const item of items) planned.push({ item, outcome: await this.locked.kindOf(item).plan(transaction, item, said) });
+      const [reviewerId, givenAt] = [reviewer.accountId, this.clock.now()];
+      await transaction.insert(
+        ReviewVerdict,
+        planned.map(({ item, outcome }) => ({ id: randomUUID(), itemId: item.id, reviewerId, outcome, givenAt })),
+      );
+      for (const { item, outcome } of planned)
+        await this.settle(transaction, actor, item, outcome, { decidedBy: reviewerId, audit: { bulk: bulkId } });
+    });
+  }
+
+  /**
    * Decides an open item that the transaction holds (or has just opened). Policies call it as `SYSTEM` without `decidedBy`.
    *
    * @throws {ItemNotOpen}
@@ -92,6 +114,7 @@ export class Decisions {
       decidedAt: now,
       decidedBy: how.decidedBy ?? null,
       holdUntil: hold > 0 ? new Date(now.getTime() + hold * SECOND) : null,
+      effectiveAt: hold > 0 ? null : now,
       leasedBy: null,
       leaseUntil: null,
     };

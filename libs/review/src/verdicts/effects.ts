@@ -22,7 +22,7 @@ export class Effects {
   ) {}
 
   /**
-   * In the transaction that settled the item, or a later one that holds subject and item.
+   * In the transaction that settled the item for at once (its `effectiveAt` is set).
    *
    * @throws {ReviewItemNotFound} when the plugin was deleted: it is held until the commit, so no deleted plugin is given anything
    */
@@ -32,14 +32,7 @@ export class Effects {
       item.pluginId,
     ]);
     if (item.pluginId !== null && living.length === 0) throw new ReviewItemNotFound();
-    const effectiveAt = this.clock.now();
-    const { affected } = await transaction.update(
-      ReviewItem,
-      { id: item.id, state: 'decided', effectiveAt: IsNull() },
-      { effectiveAt, holdUntil: null },
-    );
-    if (affected !== 1) throw new Error(`review item ${item.id} took effect already`);
-    await this.locked.kindOf(item).decide(transaction, { ...item, effectiveAt }, item.outcome, actor);
+    await this.locked.kindOf(item).decide(transaction, item, item.outcome, actor);
   }
 
   /** Carries out what is no longer held: of one subject, item or plugin, or all. One that fails keeps no other waiting. */
@@ -67,8 +60,17 @@ export class Effects {
 
   private async effect(transaction: EntityManager, id: string): Promise<void> {
     const item = await this.lockDue(transaction, id);
-    // The first audit row names who decided; this one is caused by the same person, later.
-    if (item) await this.carryOut(transaction, { kind: 'account', id: item.decidedBy, address: null, requestId: null }, item);
+    if (!item) return;
+    const effectiveAt = this.clock.now();
+    const { affected } = await transaction.update(
+      ReviewItem,
+      { id, state: 'decided', effectiveAt: IsNull() },
+      { effectiveAt, holdUntil: null },
+    );
+    if (affected !== 1) throw new Error(`review item ${id} took effect already`);
+    // The first audit row names who decided; this effect is caused by the same person, later.
+    const actor: Actor = { kind: 'account', id: item.decidedBy, address: null, requestId: null };
+    await this.carryOut(transaction, actor, { ...item, effectiveAt });
   }
 
   private async reopen(transaction: EntityManager, id: string, why: string): Promise<void> {

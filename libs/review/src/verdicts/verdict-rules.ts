@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InvalidInput } from '@gatehouse/platform';
-import type { EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { ReviewItem } from '../items/review-item.entity.js';
 import { Leases } from '../leases/leases.js';
 import type { Reviewer } from '../people/conflict-of-interest.js';
 import { Eligibility } from '../people/eligibility.js';
 import { CannedReason, type ReasonUse } from '../reasons/canned-reason.entity.js';
+import { NotTogether } from '../review.errors.js';
 import { Thread } from '../thread/thread.js';
 import { codesOf, withTexts } from './reason-texts.js';
 import type { VerdictGiven } from './outcome.js';
+import { ReviewVerdict } from './review-verdict.entity.js';
 
 /** What surrounds a verdict: who may give it, the canned words in it, the comments with it. */
 @Injectable()
@@ -27,6 +29,15 @@ export class VerdictRules {
 
   requireFree(transaction: EntityManager, reviewer: Reviewer, item: ReviewItem): Promise<void> {
     return this.leases.requireFree(transaction, reviewer, item);
+  }
+
+  /** @throws {NotTogether} unless one word of this reviewer decides each of these, which the transaction holds */
+  async requireSimple(transaction: EntityManager, reviewer: Reviewer, items: readonly ReviewItem[]): Promise<void> {
+    const refusals = await this.eligibility.refusals(transaction, reviewer, items);
+    const simple = await this.eligibility.allNeedOne(transaction, items);
+    const spoken = await transaction.countBy(ReviewVerdict, { itemId: In(items.map(({ id }) => id)), takenBackAt: IsNull() });
+    const free = items.every((item) => item.state === 'open' && this.leases.isFree(reviewer, item));
+    if (refusals.size > 0 || !simple || spoken > 0 || !free) throw new NotTogether();
   }
 
   /** The verdict with the words of the canned reasons it names. @throws {InvalidInput} for a code that there is not */
