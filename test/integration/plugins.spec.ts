@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AuditModule, type Actor } from '@gatehouse/audit';
 import { createLogger, PlatformModule, readEnvironment } from '@gatehouse/platform';
 import { PluginsModule, PluginsService } from '@gatehouse/plugins';
+import { ScopesModule } from '@gatehouse/scopes';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { aDatabase, type TestDatabase } from '../support/database.js';
@@ -20,7 +21,12 @@ describe('plugins in the database', () => {
   beforeAll(async () => {
     database = await aDatabase();
     const environment = readEnvironment(embeddedEnvironment({ DATABASE_URL: database.url }));
-    const imports = [PlatformModule.forRoot(environment, createLogger('test', 'silent')), AuditModule, PluginsModule];
+    const imports = [
+      PlatformModule.forRoot(environment, createLogger('test', 'silent')),
+      AuditModule,
+      ScopesModule.forRoot({}),
+      PluginsModule,
+    ];
     app = await NestFactory.createApplicationContext({ module: PluginsOnly, imports }, { logger: false, abortOnError: false });
     plugins = app.get(PluginsService);
   });
