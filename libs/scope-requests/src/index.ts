@@ -19,6 +19,7 @@ export { PairView } from './requests/scope-requests.dto.js';
 export { pairView } from './requests/scope-request.view.js';
 export { RequestThreadController } from './requests/request-thread.controller.js';
 export { ScopeRequestsController } from './requests/scope-requests.controller.js';
+export { ScopeRequestsService } from './requests/scope-requests.service.js';
 export { ScopeRequestsModule } from './scope-requests.module.js';
 export { UseDraftController } from './use/use-draft.controller.js';
 export { ScreenProcessor } from './screening/screen.processor.js';

@@ -35,6 +35,8 @@ export class Narrowing {
    */
   async narrow(actor: Actor, pluginId: string, pairs: readonly ScopePair[]): Promise<void> {
     await this.dataSource.transaction(async (transaction) => {
+      // Two clicks that both held the rows for reading would wait for each other's deletion for ever.
+      await transaction.query('SELECT 1 FROM granted_pair WHERE plugin_id = $1 ORDER BY scope, mode FOR UPDATE', [pluginId]);
       const before = (await this.grants.hold(transaction, pluginId)).map(pairKey);
       const problems = await this.remove(transaction, pluginId, pairs);
       if (problems.length > 0) throw new InvalidInput(problems);
