@@ -110,8 +110,7 @@ inABrowser('the install page', () => {
     // No route narrows a grant yet; a reviewer's later decision widens it.
     await stage.gatehouse.database.query(`DELETE FROM granted_pair WHERE plugin_id = $1 AND mode = 'write'`, [id]);
     const more = await stage.journey.ask(stage.developer, id, [AVAILABILITY_READ]);
-    await stage.journey.untilQueued(stage.developer, id, more);
-    await stage.journey.approve(reviewer, more);
+    await stage.journey.untilApproved(stage.developer, reviewer, id, more);
 
     await page.getByRole('button', { name: 'Install', exact: true }).click();
     const notice = page.getByRole('alert').filter({ hasText: 'changed while this page was open' });

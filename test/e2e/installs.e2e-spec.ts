@@ -83,8 +83,7 @@ describe('installing a plugin', () => {
   /** The same plugin is granted more. */
   async function grantMore(pluginId: string, pairs: readonly string[]): Promise<void> {
     const requestId = await stage.journey.ask(developer, pluginId, pairs);
-    await stage.journey.untilQueued(developer, pluginId, requestId);
-    await stage.journey.approve(reviewer, requestId);
+    await stage.journey.untilApproved(developer, reviewer, pluginId, requestId);
   }
 
   describe('the private link', () => {

@@ -1,7 +1,10 @@
 import { RequestExpirySchedule } from '@gatehouse/scope-requests';
 import type { Answer } from '../support/http-client.js';
 import { pairOf, type Person } from '../support/journey.js';
-import { aReviewStage, AVAILABILITY_READ, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
+import { aReviewStage, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
+
+/** Of medium risk: the policy leaves it to people. */
+const OPERATORS_READ = 'website:operators/read';
 
 interface Item {
   readonly id: string;
@@ -188,13 +191,13 @@ describe('reviewing scope requests', () => {
   it('widens the grant of the same keypair at once when more is asked for later; nothing is taken away meanwhile', async () => {
     const pluginId = await stage.grantedPlugin(developer, rita, [SETTINGS_READ]);
     await stage.journey.claim(developer, pluginId);
-    const requestId = await stage.journey.ask(developer, pluginId, [AVAILABILITY_READ]);
+    const requestId = await stage.journey.ask(developer, pluginId, [OPERATORS_READ]);
     await stage.journey.untilQueued(developer, pluginId, requestId);
     expect(await grantOf(pluginId)).toEqual([SETTINGS_READ]);
     expect((await card(rita, requestId)).kind).toBe('delta_request');
     expect((await card(rita, requestId)).holds).toMatchObject([pairOf(SETTINGS_READ)]);
     expect((await decide(rita, requestId, { verdict: 'approve' })).status).toBe(200);
-    expect(await grantOf(pluginId)).toEqual([AVAILABILITY_READ, SETTINGS_READ]);
+    expect(await grantOf(pluginId)).toEqual([OPERATORS_READ, SETTINGS_READ]);
     expect(await production(pluginId)).toEqual(['active']);
     const held = await developer.http.post<ProblemBody>(`/api/plugins/${pluginId}/scope-requests`, {
       pairs: [{ ...pairOf(SETTINGS_READ), justification: 'Again.' }],
@@ -275,7 +278,7 @@ describe('reviewing scope requests', () => {
       const pluginId = await stage.grantedPlugin(developer, rita, [SETTINGS_READ]);
       const secret = await stage.journey.installSecret(developer, pluginId);
       expect((await stage.journey.install(owner, websiteId, pluginId, secret, [SETTINGS_READ])).status).toBe(200);
-      const requestId = await stage.journey.ask(developer, pluginId, [AVAILABILITY_READ]);
+      const requestId = await stage.journey.ask(developer, pluginId, [OPERATORS_READ]);
       await stage.journey.untilQueued(developer, pluginId, requestId);
       // Another address: the same person perhaps, but not a confirmed one.
       expect((await card(administrator, requestId)).can_decide).toBe(true);

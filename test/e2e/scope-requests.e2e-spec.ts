@@ -1,7 +1,7 @@
 import { ScreenProcessor } from '@gatehouse/scope-requests';
 import { DataSource } from 'typeorm';
 import type { Person } from '../support/journey.js';
-import { aReviewStage, asked, AVAILABILITY_READ, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
+import { aReviewStage, asked, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
 
 const DAY = 24 * 3_600_000;
 
@@ -137,7 +137,7 @@ describe('asking for scopes', () => {
   it('lets a plugin have one open request, also when ten are made at once, and names it', async () => {
     const pluginId = await newPlugin();
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => developer.http.post<ProblemBody & RequestBody>(path(pluginId), { pairs: [asked(SETTINGS_READ)] })),
+      Array.from({ length: 10 }, () => developer.http.post<ProblemBody & RequestBody>(path(pluginId), { pairs: [asked(SETTINGS_WRITE)] })),
     );
     const won = answers.filter(({ status }) => status === 201);
     expect(won).toHaveLength(1);
@@ -151,7 +151,7 @@ describe('asking for scopes', () => {
 
   it('can be withdrawn until it is decided; then a new one can be made, and the old one is not screened any more', async () => {
     const pluginId = await newPlugin();
-    const first = await developer.http.post<RequestBody>(path(pluginId), { pairs: [asked(SETTINGS_READ)], submit: false });
+    const first = await developer.http.post<RequestBody>(path(pluginId), { pairs: [asked(SETTINGS_WRITE)], submit: false });
     const withdrawn = await developer.http.post<RequestBody>(path(pluginId, `/${first.body.id}/withdraw`));
     expect([withdrawn.status, withdrawn.body.state]).toEqual([200, 'withdrawn']);
     const { manager } = stage.worker.get(DataSource);
@@ -161,17 +161,17 @@ describe('asking for scopes', () => {
       const again = await developer.http.post<ProblemBody>(path(pluginId, `/${first.body.id}/${verb}`));
       expect([again.status, again.body.code]).toEqual([409, 'wrong_state']);
     }
-    expect((await developer.http.post(path(pluginId), { pairs: [asked(SETTINGS_READ)] })).status).toBe(201);
+    expect((await developer.http.post(path(pluginId), { pairs: [asked(SETTINGS_WRITE)] })).status).toBe(201);
   });
 
   it('is nobody else’s business: other developers learn nothing, not even that it exists', async () => {
     const other = await stage.journey.person('marketplace', 'Otto Other');
     const pluginId = await newPlugin();
-    const request = await developer.http.post<RequestBody>(path(pluginId), { pairs: [asked(SETTINGS_READ)] });
+    const request = await developer.http.post<RequestBody>(path(pluginId), { pairs: [asked(SETTINGS_WRITE)] });
     const mine = (await stage.journey.plugin(other, 'Mine')).id;
     const answers = await Promise.all([
       other.http.get<ProblemBody>(path(pluginId)),
-      other.http.post<ProblemBody>(path(pluginId), { pairs: [asked(SETTINGS_READ)] }),
+      other.http.post<ProblemBody>(path(pluginId), { pairs: [asked(SETTINGS_WRITE)] }),
       other.http.get<ProblemBody>(path(pluginId, `/${request.body.id}`)),
       other.http.get<ProblemBody>(path(mine, `/${request.body.id}`)),
       other.http.post<ProblemBody>(path(mine, `/${request.body.id}/withdraw`)),
@@ -204,14 +204,14 @@ describe('asking for scopes', () => {
     expect([asksChanges.state, asksChanges.decision?.verdict]).toEqual(['changes_requested', 'request_changes']);
     expect(asksChanges.events.at(-1)).toMatchObject({ by: 'reviewer', reason: 'Say what you write.' });
 
-    expect((await developer.http.put(path(pluginId, `/${requestId}`), { pairs: [asked(AVAILABILITY_READ)] })).status).toBe(200);
+    expect((await developer.http.put(path(pluginId, `/${requestId}`), { pairs: [asked('website:operators/read')] })).status).toBe(200);
     expect((await developer.http.post(path(pluginId, `/${requestId}/submit`))).status).toBe(200);
     await stage.journey.untilQueued(developer, pluginId, requestId);
     const resubmitted = await read(pluginId, requestId);
     expect([resubmitted.revision, resubmitted.decision, resubmitted.pairs.map(({ scope }) => scope)]).toEqual([
       2,
       null,
-      ['website:availability'],
+      ['website:operators'],
     ]);
 
     await decide({ verdict: 'request_changes', reason: 'And why?' });
@@ -225,7 +225,7 @@ describe('asking for scopes', () => {
     const late = await developer.http.post<ProblemBody>(path(pluginId, `/${requestId}/submit`));
     expect([late.status, late.body.code]).toEqual([409, 'wrong_state']);
     expect((await read(pluginId, requestId)).events.at(-1)).toMatchObject({ to: 'expired', by: 'gatehouse' });
-    expect((await developer.http.post(path(pluginId), { pairs: [asked(SETTINGS_READ)] })).status).toBe(201);
+    expect((await developer.http.post(path(pluginId), { pairs: [asked(SETTINGS_WRITE)] })).status).toBe(201);
     expect((await stage.subjectsTo(developer.email)).filter((subject) => subject.includes('has expired'))).toHaveLength(1);
   });
 });

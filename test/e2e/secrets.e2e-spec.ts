@@ -51,8 +51,7 @@ describe('a secret', () => {
     await journey.caller(development).get(`/v1/${development.key}/nowhere`);
 
     const requestId = await journey.ask(developer, plugin.id, PAIRS);
-    await journey.untilQueued(developer, plugin.id, requestId);
-    await journey.approve(reviewer, requestId);
+    await journey.untilApproved(developer, reviewer, plugin.id, requestId);
     const production = await journey.claim(developer, plugin.id);
     const secret = await journey.installSecret(developer, plugin.id);
     await journey.visitor().post('/api/install-links/open', { plugin_id: plugin.id, secret });

@@ -116,6 +116,15 @@ export class Journey {
     }, withinMs);
   }
 
+  /** Waits until a request is screened, and lets the reviewer approve what the policy left to people. */
+  async untilApproved(developer: Person, reviewer: Person, pluginId: string, requestId: string): Promise<void> {
+    const state = await eventually(async () => {
+      const answer = await developer.http.get<{ state: string }>(`/api/plugins/${pluginId}/scope-requests/${requestId}`);
+      return answer.body.state === 'submitted' ? undefined : answer.body.state;
+    }, 30_000);
+    if (state !== 'approved') await this.approve(reviewer, requestId);
+  }
+
   /** The item of the review queue by which a request is decided. */
   async itemOf(reviewer: Person, requestId: string): Promise<string> {
     for (const state of ['open', 'decided', 'closed']) {

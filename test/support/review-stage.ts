@@ -50,8 +50,7 @@ export async function aReviewStage(over: Readonly<Record<string, string>> = {}):
     async grantedPlugin(owner, reviewer, pairs, more = {}) {
       const { id } = await journey.plugin(owner, `Plugin ${(plugins += 1)}`, more);
       const requestId = await journey.ask(owner, id, pairs);
-      await journey.untilQueued(owner, id, requestId);
-      await journey.approve(reviewer, requestId);
+      await journey.untilApproved(owner, reviewer, id, requestId);
       return id;
     },
     async queuedRequest(owner, pairs = [SETTINGS_READ, SETTINGS_WRITE]) {

@@ -30,11 +30,13 @@ import {
   ReviewItemsController,
   ReviewModule,
   ReviewPoliciesController,
+  ReviewTimesController,
   ReviewSettingsController,
 } from '@gatehouse/review';
 import {
   GrantController,
   RequestThreadController,
+  QuotaRequestsController,
   ScopeRequestsController,
   ScopeRequestsModule,
   ScopesController,
@@ -83,7 +85,9 @@ export const CONTROLLERS: Type[] = [
   UseDraftController,
   ScopeRequestsController,
   GrantController,
+  QuotaRequestsController,
   ReviewPoliciesController,
+  ReviewTimesController,
   RequestThreadController,
   ReviewItemsController,
   BulkDecisionsController,

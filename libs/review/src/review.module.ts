@@ -6,6 +6,7 @@ import { Notices } from './clocks/notices.js';
 import { ReviewNotice } from './clocks/review-notice.entity.js';
 import { SlaWatch } from './clocks/sla-watch.js';
 import { LockedItems } from './items/locked-items.js';
+import { ReviewProgress } from './estimates/review-progress.js';
 import { ReviewItem } from './items/review-item.entity.js';
 import { ReviewItems } from './items/review-items.js';
 import { Leases } from './leases/leases.js';
@@ -44,8 +45,9 @@ const POLICY_ENTITIES = [ReviewPolicy, PolicySimulation, ScreenedFacts, ReviewNo
     TypeOrmModule.forFeature([ReviewItem, ReviewVerdict, ReviewComment, CannedReason, PlatformSetting, ...POLICY_ENTITIES]),
     UsageModule,
   ],
-  providers: [...ITEMS, ...VERDICTS, ...QUEUE, ReviewPolicies, Simulations, Notices, SlaWatch],
+  providers: [...ITEMS, ...VERDICTS, ...QUEUE, ReviewPolicies, Simulations, ReviewProgress, Notices, SlaWatch],
   exports: [
+    ReviewProgress,
     ReviewKinds,
     ReviewItems,
     ReviewSettings,

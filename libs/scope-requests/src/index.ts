@@ -14,6 +14,7 @@ export { ScopesController } from './catalogue/scopes.controller.js';
 export { RequestClocksSchedule } from './clocks/request-clocks.schedule.js';
 export { GrantController } from './grants/grant.controller.js';
 export { Grants } from './grants/grants.js';
+export { QuotaRequestsController } from './quota-requests/quota-requests.controller.js';
 export { RequestExpirySchedule } from './requests/request-expiry.schedule.js';
 export { PairView } from './requests/scope-requests.dto.js';
 export { pairView } from './requests/scope-request.view.js';

@@ -13,9 +13,17 @@ import { Narrowing } from './grants/narrowing.js';
 import { Grants } from './grants/grants.js';
 import { RequestMails } from './mails/request-mails.js';
 import { Appeals } from './requests/appeals.js';
+import { QuotaMails } from './quota-requests/quota-mails.js';
+import { QuotaQueue } from './quota-requests/quota-queue.js';
+import { QuotaReader } from './quota-requests/quota-reader.js';
+import { QuotaRequest, QuotaRequestEvent } from './quota-requests/quota-request.entity.js';
+import { QuotaRequests } from './quota-requests/quota-requests.js';
+import { QuotaReview } from './quota-requests/quota-review.js';
+import { QuotaTransitions } from './quota-requests/quota-transitions.js';
 import { PairDrafts } from './requests/pair-drafts.js';
 import { RequestExpiry } from './requests/request-expiry.js';
 import { RequestQueue } from './requests/request-queue.js';
+import { RequestProgress } from './requests/request-progress.js';
 import { RequestReader } from './requests/request-reader.js';
 import { RequestTransitions } from './requests/request-transitions.js';
 import { RequestedPair } from './requests/requested-pair.entity.js';
@@ -29,21 +37,44 @@ import { ScopeReview } from './review/scope-review.js';
 import { ScreeningFinding } from './screening/screening-finding.entity.js';
 import { UseDraft } from './use/use-draft.js';
 import { ScreeningContexts } from './screening/screening-context.js';
+import { QueueEntry } from './screening/queue-entry.js';
 import { Screening } from './screening/screening.js';
 
-const REQUESTS = [RequestTransitions, RequestQueue, RequestExpiry, PairDrafts, RequestReader, ScopeRequestsService, Appeals, RequestMails];
-const REVIEW = [Screening, ScreeningContexts, ScopeItems, ScopeCards, ScopeReview, Approval];
+const REQUESTS = [
+  RequestTransitions,
+  RequestQueue,
+  RequestExpiry,
+  PairDrafts,
+  RequestProgress,
+  RequestReader,
+  ScopeRequestsService,
+  Appeals,
+  RequestMails,
+];
+const REVIEW = [Screening, QueueEntry, ScreeningContexts, ScopeItems, ScopeCards, ScopeReview, Approval];
+const QUOTAS = [QuotaTransitions, QuotaMails, QuotaQueue, QuotaReader, QuotaRequests, QuotaReview];
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([CatalogueEdition, ScopeRequest, RequestedPair, ScopeRequestEvent, ScreeningFinding, GrantedPair]),
+    TypeOrmModule.forFeature([
+      CatalogueEdition,
+      ScopeRequest,
+      RequestedPair,
+      ScopeRequestEvent,
+      ScreeningFinding,
+      GrantedPair,
+      QuotaRequest,
+      QuotaRequestEvent,
+    ]),
     PluginsModule,
     CredentialsModule,
     UsageModule,
     ReviewModule,
   ],
-  providers: [CatalogueBookkeeping, Grants, Narrowing, UseDraft, ChangesReminders, UnclaimedApprovals, ...REQUESTS, ...REVIEW],
+  providers: [CatalogueBookkeeping, Grants, Narrowing, UseDraft, ChangesReminders, UnclaimedApprovals, ...REQUESTS, ...REVIEW, ...QUOTAS],
   exports: [
+    QuotaReader,
+    QuotaRequests,
     Grants,
     Narrowing,
     UseDraft,

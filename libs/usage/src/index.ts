@@ -11,5 +11,6 @@
  */
 export { UsageModule } from './usage.module.js';
 export { Quotas, type QuotaState, type QuotaTake, type QuotaUnit } from './quotas.js';
+export { predictExhaustion, type DayOfUse } from './exhaustion.js';
 export { RouteUse, type CountedRoute, type RouteUseLine } from './route-use.js';
 export { PLUGIN_ENVIRONMENTS, isPluginEnvironment, type PluginEnvironment } from './plugin-environment.js';

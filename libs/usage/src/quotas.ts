@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY, utcDay } from '@gatehouse/platform';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { DayOfUse } from './exhaustion.js';
 import type { PluginEnvironment } from './plugin-environment.js';
 import { Quota } from './quota.entity.js';
 import { GIVE_BACK_UNIT, PEEK, TAKE_UNIT } from './quota.queries.js';
@@ -77,10 +78,24 @@ export class Quotas {
   }
 
   /** Today's count without taking; null when the holder has no quota in this environment. */
-  async peek(holderId: string, environment: PluginEnvironment): Promise<QuotaState | null> {
+  async peek(holderId: string, environment: PluginEnvironment, manager = this.dataSource.manager): Promise<QuotaState | null> {
     const now = this.clock.now();
-    const rows: QuotaRow[] = await this.dataSource.query(PEEK, [holderId, environment, utcDay(now)]);
+    const rows: QuotaRow[] = await manager.query(PEEK, [holderId, environment, utcDay(now)]);
     return rows[0] ? stateOf(rows[0], now) : null;
+  }
+
+  /** What was used on each of the last `days` UTC days, the oldest first, today last; days without use are nought. */
+  async history(holderId: string, environment: PluginEnvironment, days: number, manager = this.dataSource.manager): Promise<DayOfUse[]> {
+    const rows: { day: string; used: string }[] = await manager.query(
+      `SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(used) AS used FROM quota_use
+       WHERE holder_id = $1 AND environment = $2 AND day >= $3 GROUP BY day`,
+      [holderId, environment, utcDay(this.clock.after(-(days - 1) * DAY))],
+    );
+    const used = new Map(rows.map((row) => [row.day, Number(row.used)]));
+    return Array.from({ length: days }, (_, index) => utcDay(this.clock.after((index + 1 - days) * DAY))).map((day) => ({
+      day,
+      used: used.get(day) ?? 0,
+    }));
   }
 
   /** Starts today's count anew. Units of the generation before, given back later, do not count for the new one. */

@@ -99,6 +99,9 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   conflict_of_interest: 'You may not decide this request, because you or your website are concerned. Another reviewer has to.',
 
   claim_lapsed: 'The production keypair was not claimed within 30 days of its approval. A new scope request is needed.',
+  quota_request_not_found: 'There is no such quota request here.',
+  quota_request_open: 'The plugin has a quota request that is not decided yet. Withdraw that one, or wait.',
+  no_production_quota: 'The plugin gets a production quota with its first approved scope request; until then there is none to raise.',
   review_policy_not_found: 'There is no such version of the review policy.',
   simulation_required: 'A version of the review policy can be switched on only after exactly its rules were simulated on past decisions.',
 

@@ -15,7 +15,7 @@ export interface ReviewRules {
 
 export const DEFAULT_RULES: ReviewRules = {
   fourEyes: { low: false, medium: false, high: true },
-  slaHours: { low: 24, medium: 48, high: 72 },
+  slaHours: { low: 4, medium: 24, high: 48 },
 };
 const NAME = 'review';
 

@@ -6,10 +6,11 @@ import { RouteUse } from '@gatehouse/usage';
 import { isUUID } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { USE_DAYS, useByPair } from '../use/pair-use.js';
-import { RequestQueue } from './request-queue.js';
+import { RequestProgress } from './request-progress.js';
 import { RequestedPair } from './requested-pair.entity.js';
 import { ScopeRequestEvent } from './scope-request-event.entity.js';
 import { ScopeRequest } from './scope-request.entity.js';
+import { stateAt } from './scope-request.state.js';
 import { decisionView, eventView, requestedPairView, summaryOf } from './scope-request.view.js';
 import type { ScopeRequestSummary, ScopeRequestView } from './scope-requests.dto.js';
 import { ScopeRequestNotFound } from './scope-requests.errors.js';
@@ -20,7 +21,7 @@ export class RequestReader {
   constructor(
     private readonly dataSource: DataSource,
     private readonly catalogue: ScopeCatalogue,
-    private readonly queue: RequestQueue,
+    private readonly progress: RequestProgress,
     private readonly clock: Clock,
     private readonly routeUse: RouteUse,
     private readonly effects: Effects,
@@ -36,10 +37,14 @@ export class RequestReader {
     const pairs = await this.dataSource.manager.find(RequestedPair, { where: { requestId }, order: { position: 'ASC' } });
     const events = await this.dataSource.manager.find(ScopeRequestEvent, { where: { requestId }, order: { id: 'ASC' } });
     const uses = useByPair(await this.routeUse.list(plugin.id, 'development', USE_DAYS));
+    const state = stateAt(request, this.clock.now());
+    const progress = await this.progress.of(request, state, pairs);
     return {
       ...summaryOf(request, this.clock.now()),
-      queue_position: await this.queue.positionOf(request),
+      queue_position: progress.queue_position,
       decision: decisionView(request, pairs),
+      progress,
+      policy: await this.progress.policyOf(request),
       pairs: pairs.map((pair) => requestedPairView(this.catalogue, pair, uses)),
       events: events.map((event) => eventView(event, plugin.accountId)),
     };

@@ -4,6 +4,7 @@ import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
 import { ApiPage, ApiProblems, PageQuery, type Page } from '@gatehouse/platform';
 import { PluginsService } from '@gatehouse/plugins';
+import { ReviewProgressView } from '@gatehouse/review';
 import { Appeals } from './appeals.js';
 import { RequestReader } from './request-reader.js';
 import { AppealBody, CreateScopeRequestBody, PairsBody, ScopeRequestSummary, ScopeRequestView } from './scope-requests.dto.js';
@@ -55,6 +56,17 @@ export class ScopeRequestsController {
   @ApiOkResponse({ type: ScopeRequestView })
   async get(@CurrentPrincipal() me: Principal, @Param('plugin_id') pluginId: string, @Param('id') id: string): Promise<ScopeRequestView> {
     return this.reader.get(await this.plugins.getOwned(me.accountId, pluginId), id);
+  }
+
+  @Get(':id/progress')
+  @ApiOperation({ summary: 'Where a request stands: place, SLA clock, estimated time, who has to do what' })
+  @ApiOkResponse({ type: ReviewProgressView })
+  async progress(
+    @CurrentPrincipal() me: Principal,
+    @Param('plugin_id') pluginId: string,
+    @Param('id') id: string,
+  ): Promise<ReviewProgressView> {
+    return (await this.reader.get(await this.plugins.getOwned(me.accountId, pluginId), id)).progress;
   }
 
   @Put(':id')

@@ -1,4 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { AppliedPolicyView, ReviewProgressView } from '@gatehouse/review';
 import { SCOPE_MODES, type ScopeMode } from '@gatehouse/scopes';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
@@ -157,13 +158,22 @@ export class ScopeRequestSummary {
   appeal_of: string | null;
 }
 
-@ApiExtraModels(DecisionView)
+@ApiExtraModels(AppliedPolicyView, DecisionView)
 export class ScopeRequestView extends ScopeRequestSummary {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Place in the review queue, from 1; null when it does not wait there.' })
   queue_position: number | null;
 
   @ApiProperty({ oneOf: [{ $ref: getSchemaPath(DecisionView) }, { type: 'null' }] })
   decision: DecisionView | null;
+
+  @ApiProperty({ type: ReviewProgressView })
+  progress: ReviewProgressView;
+
+  @ApiProperty({
+    oneOf: [{ $ref: getSchemaPath(AppliedPolicyView) }, { type: 'null' }],
+    description: 'What the review policy said of this revision when it was screened.',
+  })
+  policy: AppliedPolicyView | null;
 
   @ApiProperty({ type: [RequestedPairView] })
   pairs: RequestedPairView[];

@@ -19,10 +19,14 @@ export class ScopeItems {
   ) {}
 
   /** The request is queued and held by the transaction. A policy may settle the item before the commit. */
-  async open(transaction: EntityManager, request: ScopeRequest, pairs: readonly RequestedPair[]): Promise<ReviewItem> {
+  async open(
+    transaction: EntityManager,
+    request: ScopeRequest,
+    pairs: readonly RequestedPair[],
+    policy: { priority: number; needEyes: 1 | 2 },
+  ): Promise<ReviewItem> {
     const owner = await ownerOf(transaction, request.pluginId);
-    const holds = await this.grants.hold(transaction, request.pluginId);
-    const kind: ScopeKind = holds.length > 0 ? 'delta_request' : 'scope_request';
+    const kind = await this.kindOf(transaction, request);
     const appealed = request.appealOf === null ? null : await this.items.latestOf(transaction, request.appealOf);
     return this.items.open(transaction, SYSTEM, {
       kind,
@@ -31,9 +35,21 @@ export class ScopeItems {
       title: `${owner.pluginName}: ${pairs.length} ${pairs.length === 1 ? 'scope' : 'scopes'}${appealed ? ' (appeal)' : ''}`,
       pluginId: request.pluginId,
       accountId: owner.accountId,
-      risk: highestRisk(this.catalogue, pairs),
+      risk: this.riskOf(pairs),
+      ...policy,
       appealOf: appealed?.id ?? null,
     });
+  }
+
+  /** A delta adds to what the plugin holds; the grant is held meanwhile. */
+  async kindOf(transaction: EntityManager, request: ScopeRequest): Promise<ScopeKind> {
+    const holds = await this.grants.hold(transaction, request.pluginId);
+    return holds.length > 0 ? 'delta_request' : 'scope_request';
+  }
+
+  /** The highest tier among the pairs. */
+  riskOf(pairs: readonly ScopePair[]): ScopeRisk {
+    return highestRisk(this.catalogue, pairs);
   }
 
   /** Place in the queue, from 1. */

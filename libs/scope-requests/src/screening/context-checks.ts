@@ -36,7 +36,11 @@ export function allScopes(pairs: readonly SubmittedPair[], catalogue: ScopeCatal
 const FEW_SCOPES = 5;
 const NEARLY_ALL = 0.9;
 
-export function youngAccount(_pairs: readonly SubmittedPair[], _catalogue: ScopeCatalogue, { developer }: ScreeningContext): Finding[] {
+export function youngAccount(
+  _pairs: readonly SubmittedPair[],
+  _catalogue: ScopeCatalogue | null,
+  { developer }: ScreeningContext,
+): Finding[] {
   const { accountAgeDays: days } = developer;
   if (days >= YOUNG_ACCOUNT_DAYS) return [];
   return [
@@ -44,7 +48,11 @@ export function youngAccount(_pairs: readonly SubmittedPair[], _catalogue: Scope
   ];
 }
 
-export function unconfirmedEmail(_pairs: readonly SubmittedPair[], _catalogue: ScopeCatalogue, { developer }: ScreeningContext): Finding[] {
+export function unconfirmedEmail(
+  _pairs: readonly SubmittedPair[],
+  _catalogue: ScopeCatalogue | null,
+  { developer }: ScreeningContext,
+): Finding[] {
   if (developer.emailConfirmed) return [];
   return [findingOfWhole('email_unconfirmed', 'The developer’s e-mail address is not confirmed.')];
 }

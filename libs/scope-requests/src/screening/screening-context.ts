@@ -24,7 +24,8 @@ export class ScreeningContexts {
     return { developer: await this.developerOf(transaction, pluginId), used: use.flatMap(({ needs }) => needs ?? []), denied };
   }
 
-  private async developerOf(transaction: EntityManager, pluginId: string): Promise<ScreeningContext['developer']> {
+  /** Who asks: the account that owns the plugin. */
+  async developerOf(transaction: EntityManager, pluginId: string): Promise<ScreeningContext['developer']> {
     const rows: { createdAt: Date; confirmedAt: Date | null }[] = await transaction.query(
       `SELECT a.created_at AS "createdAt", a.confirmed_at AS "confirmedAt" FROM plugin p JOIN account a ON a.id = p.account_id WHERE p.id = $1`,
       [pluginId],

@@ -4,25 +4,23 @@ import { SYSTEM } from '@gatehouse/audit';
 import { Clock } from '@gatehouse/platform';
 import { ScopeCatalogue } from '@gatehouse/scopes';
 import type { EntityManager } from 'typeorm';
-import { RequestMails } from '../mails/request-mails.js';
 import { RequestTransitions } from '../requests/request-transitions.js';
 import { RequestedPair } from '../requests/requested-pair.entity.js';
-import { ScopeItems } from '../review/scope-items.js';
+import { QueueEntry } from './queue-entry.js';
 import { screen } from './screening-checks.js';
 import { ScreeningFinding } from './screening-finding.entity.js';
 import { ScreeningContexts } from './screening-context.js';
 import type { ScreenRequest } from './screening.jobs.js';
 
-/** Looks a submitted request through and puts it before the reviewers. A policy that decides by itself would come in here. */
+/** Looks a submitted request through, and puts it before the policy and the reviewers. */
 @Injectable()
 export class Screening {
   constructor(
     private readonly clock: Clock,
     private readonly catalogue: ScopeCatalogue,
     private readonly transitions: RequestTransitions,
-    private readonly mails: RequestMails,
     private readonly contexts: ScreeningContexts,
-    private readonly items: ScopeItems,
+    private readonly entry: QueueEntry,
   ) {}
 
   /** Does nothing when that submission is not waiting any more: screened before, withdrawn, or submitted again since. */
@@ -30,14 +28,14 @@ export class Screening {
     const request = await this.transitions.lock(transaction, requestId);
     if (request.state !== 'submitted' || request.revision !== revision) return;
     const pairs = await transaction.find(RequestedPair, { where: { requestId }, order: { position: 'ASC' } });
-    const findings = screen(pairs, this.catalogue, await this.contexts.of(transaction, request));
+    const context = await this.contexts.of(transaction, request);
+    const findings = screen(pairs, this.catalogue, context);
     if (findings.length > 0)
       await transaction.insert(
         ScreeningFinding,
         findings.map((finding) => ({ id: randomUUID(), requestId, revision, ...finding })),
       );
     const queued = await this.transitions.apply(transaction, SYSTEM, request, 'queue', { queuedAt: this.clock.now() });
-    const item = await this.items.open(transaction, queued, pairs);
-    await this.mails.queued(transaction, queued, item.id, await this.items.positionOf(transaction, queued));
+    await this.entry.enter(transaction, queued, pairs, { findings, context });
   }
 }

@@ -10,6 +10,7 @@ import { CreateReview1763769600101 } from './1763769600101-create-review.js';
 import { AddFindingSeverity1763769600110 } from './1763769600110-add-finding-severity.js';
 import { CreateReviewPolicies1763769600120 } from './1763769600120-create-review-policies.js';
 import { CreateReviewNotices1763769600130 } from './1763769600130-create-review-notices.js';
+import { CreateQuotaRequests1763769600140 } from './1763769600140-create-quota-requests.js';
 import { CreateKeys1763769600200 } from './1763769600200-create-keys.js';
 
 /** Every migration in order. One that has landed is never edited. */
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   AddFindingSeverity1763769600110,
   CreateReviewPolicies1763769600120,
   CreateReviewNotices1763769600130,
+  CreateQuotaRequests1763769600140,
   CreateKeys1763769600200,
 ];

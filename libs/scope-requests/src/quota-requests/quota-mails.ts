@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Environment, Mailer } from '@gatehouse/platform';
+import type { EntityManager } from 'typeorm';
+import { ownerOf, reviewersFor, type Person } from '../mails/people.js';
+import type { QuotaRequest } from './quota-request.entity.js';
+
+/** One mail for each change of a quota request's state and person, whatever is repeated. */
+@Injectable()
+export class QuotaMails {
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly environment: Environment,
+  ) {}
+
+  /** It waits for people: to the developer and to everybody who can review. */
+  async queued(transaction: EntityManager, request: QuotaRequest, itemId: string): Promise<void> {
+    const owner = await ownerOf(transaction, request.pluginId);
+    await this.send(transaction, request, owner, `${owner.pluginName}: your quota request is in the queue`, [
+      `You asked for ${request.dailyLimit} requests a day instead of ${request.fromLimit}. Follow it at ${this.developerUrl(request)}`,
+    ]);
+    for (const reviewer of await reviewersFor(transaction, owner.accountId))
+      await this.send(transaction, request, reviewer, `To review: quota request for ${owner.pluginName}`, [
+        `${owner.name} asks for ${request.dailyLimit} requests a day instead of ${request.fromLimit} for ${owner.pluginName}.`,
+        `Decide at ${this.environment.values.PUBLIC_URL}/api/review/items/${itemId}`,
+      ]);
+  }
+
+  /** The decision, to the developer. */
+  async decided(transaction: EntityManager, request: QuotaRequest): Promise<void> {
+    const owner = await ownerOf(transaction, request.pluginId);
+    const { state, dailyLimit, decisionReason } = request;
+    const [subject, sentence] =
+      state === 'approved'
+        ? ['is approved', `From now on the production keypair may make ${dailyLimit} requests a day.`]
+        : state === 'rejected'
+          ? ['is rejected', 'The quota stays what it is.']
+          : ['needs changes', `Next step: change it and submit it again, at ${this.developerUrl(request)}`];
+    await this.send(transaction, request, owner, `${owner.pluginName}: your quota request ${subject}`, [
+      sentence,
+      ...(decisionReason === null ? [] : ['', 'The reviewer wrote:', decisionReason]),
+    ]);
+  }
+
+  developerUrl({ id, pluginId }: QuotaRequest): string {
+    return `${this.environment.values.PUBLIC_URL}/api/plugins/${pluginId}/quota-requests/${id}`;
+  }
+
+  private async send(
+    transaction: EntityManager,
+    { id, revision, state }: QuotaRequest,
+    to: Person,
+    subject: string,
+    lines: readonly string[],
+  ): Promise<void> {
+    await this.mailer.send(
+      transaction,
+      { to: to.email, subject, text: [`Hello ${to.name},`, '', ...lines, ''].join('\n') },
+      `quota-request:${id}:${revision}:${state}:${to.accountId}`,
+    );
+  }
+}

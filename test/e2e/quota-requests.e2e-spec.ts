@@ -1,0 +1,155 @@
+import { Quotas } from '@gatehouse/usage';
+import type { Person } from '../support/journey.js';
+import { aReviewStage, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
+
+const REASON = 'Two more shops use the plugin since Monday, each with four hundred orders a day.';
+
+interface QuotaBody {
+  readonly id: string;
+  readonly code: string;
+  readonly state: string;
+  readonly revision: number;
+  readonly from_limit: number;
+  readonly queue_position: number | null;
+  readonly decision_reason: string | null;
+  readonly events: { to: string; by: string }[];
+  readonly use: { daily_limit: number; days: { day: string; used: number }[]; predicted_exhaustion: string | null };
+  readonly policy: { action: string } | null;
+  readonly errors?: { pointer: string }[];
+}
+
+describe('quota requests', () => {
+  let stage: ReviewStage;
+  let developer: Person;
+  let reviewer: Person;
+  let pluginId: string;
+  beforeAll(async () => {
+    stage = await aReviewStage();
+    ({ developer } = stage);
+    reviewer = await stage.reviewer('Rita Reviewer');
+  }, 60_000);
+  beforeEach(async () => {
+    pluginId = await stage.grantedPlugin(developer, reviewer, [SETTINGS_WRITE]);
+  }, 60_000);
+  afterAll(() => stage.gatehouse.stop());
+
+  const path = (rest = ''): string => `/api/plugins/${pluginId}/quota-requests${rest}`;
+  const ask = (daily_limit: number, reason = REASON) => developer.http.post<QuotaBody>(path(), { daily_limit, reason });
+  const read = async (id: string): Promise<QuotaBody> => (await developer.http.get<QuotaBody>(path(`/${id}`))).body;
+  const limit = async (): Promise<number | undefined> =>
+    (await stage.worker.get(Quotas, { strict: false }).peek(pluginId, 'production'))?.limit;
+
+  async function itemOf(requestId: string): Promise<string> {
+    const rows = await stage.gatehouse.database.query<{ id: string }>(
+      'SELECT id FROM review_item WHERE subject_id = $1 ORDER BY revision DESC LIMIT 1',
+      [requestId],
+    );
+    return rows[0]?.id ?? '';
+  }
+  const decide = async (requestId: string, body: object, who = reviewer) =>
+    who.http.post<{ code?: string }>(`/api/review/items/${await itemOf(requestId)}/decision`, body);
+
+  it('go through the same queue, and an approved limit counts at once', async () => {
+    const answer = await ask(9_000);
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({ state: 'queued', from_limit: 5_000, policy: { action: 'queue' } });
+    expect(answer.body.queue_position).toBeGreaterThanOrEqual(1);
+    expect(answer.body.use.days).toHaveLength(30);
+    const card = await reviewer.http.get<{ kind: string; details: { daily_limit: number }; findings: { code: string }[] }>(
+      `/api/review/items/${await itemOf(answer.body.id)}`,
+    );
+    expect(card.body).toMatchObject({ kind: 'quota_increase', details: { daily_limit: 9_000, present_limit: 5_000 } });
+    expect(card.body.findings.map(({ code }) => code)).toContain('quota_unused');
+    expect(await limit()).toBe(5_000);
+
+    expect((await decide(answer.body.id, { verdict: 'approve' })).status).toBe(200);
+    expect(await limit()).toBe(9_000);
+    const seen = await read(answer.body.id);
+    expect(seen.state).toBe('approved');
+    expect(seen.events.map(({ to, by }) => [to, by])).toEqual([
+      ['queued', 'developer'],
+      ['approved', 'reviewer'],
+    ]);
+    const subjects = await stage.subjectsTo(developer.email);
+    expect(subjects.filter((subject) => subject.includes('quota request is approved'))).toHaveLength(1);
+    expect(await stage.auditOf(answer.body.id)).toEqual(['quota_request.ask', 'quota_request.approve']);
+  });
+
+  it('leave the limit alone when they are rejected, and a rejection needs a reason', async () => {
+    const { body } = await ask(6_000);
+    expect((await decide(body.id, { verdict: 'reject' })).status).toBe(400);
+    expect((await decide(body.id, { verdict: 'reject', reason: 'Use what you have.' })).status).toBe(200);
+    expect(await read(body.id)).toMatchObject({ state: 'rejected', decision_reason: 'Use what you have.' });
+    expect(await limit()).toBe(5_000);
+  });
+
+  it('can be changed and submitted again when changes are asked for', async () => {
+    const { body } = await ask(500_000);
+    const early = await developer.http.put<QuotaBody>(path(`/${body.id}`), { daily_limit: 6_000, reason: REASON });
+    expect([early.status, early.body.code]).toEqual([409, 'wrong_state']);
+    expect(
+      (await decide(body.id, { verdict: 'request_changes', reason: 'Less.', comments: [{ label: 'blocker', text: 'Less.' }] })).status,
+    ).toBe(200);
+    expect((await read(body.id)).state).toBe('changes_requested');
+    const again = await developer.http.put<QuotaBody>(path(`/${body.id}`), { daily_limit: 6_000, reason: REASON });
+    expect(again.body).toMatchObject({ state: 'queued', revision: 2 });
+    expect((await decide(body.id, { verdict: 'approve' })).status).toBe(200);
+    expect(await limit()).toBe(6_000);
+  });
+
+  it('can be withdrawn once, and then nobody can decide them', async () => {
+    const { body } = await ask(6_000);
+    const item = await itemOf(body.id);
+    const answers = await Promise.all([1, 2].map(() => developer.http.post(path(`/${body.id}/withdraw`))));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await reviewer.http.post(`/api/review/items/${item}/decision`, { verdict: 'approve' })).status).toBe(409);
+    expect(await limit()).toBe(5_000);
+  });
+
+  it('have one winner when withdrawal and approval meet, and the limit fits it', async () => {
+    const { body } = await ask(6_000);
+    const [withdrawn, approved] = await Promise.all([
+      developer.http.post(path(`/${body.id}/withdraw`)),
+      decide(body.id, { verdict: 'approve' }),
+    ]);
+    expect([withdrawn.status, approved.status].sort()).toEqual([200, 409]);
+    expect(await limit()).toBe(approved.status === 200 ? 6_000 : 5_000);
+  });
+
+  it('are one at a time, also when five are made at once, and ask for more than there is', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ask(6_000)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('quota_request_open');
+    const list = await developer.http.get<{ items: unknown[] }>(path());
+    expect(list.body.items).toHaveLength(1);
+    for (const daily_limit of [5_000, 1, 0, -1, 1.5, 1_000_000_001]) {
+      const refused = await ask(daily_limit);
+      expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([400, '/daily_limit']);
+    }
+    expect((await ask(6_000, ' \n ')).status).toBe(400);
+  });
+
+  it('show 30 days of use and the predicted day of exhaustion', async () => {
+    const now = stage.gatehouse.clock.now().getTime();
+    for (let ago = 20; ago > 0; ago -= 1)
+      await stage.gatehouse.database.query(
+        `INSERT INTO quota_use (holder_id, environment, day, generation, used) VALUES ($1, 'production', $2, 0, $3)`,
+        [pluginId, new Date(now - ago * 86_400_000).toISOString().slice(0, 10), (21 - ago) * 200],
+      );
+    const { body } = await developer.http.get<QuotaBody['use']>(path('/use'));
+    expect(body.daily_limit).toBe(5_000);
+    expect(body.days.at(-2)?.used).toBe(4_000);
+    expect(body.predicted_exhaustion).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  it('are refused before the first approval, and hidden from everybody else', async () => {
+    const { id } = await stage.journey.plugin(developer, 'Young');
+    const refused = await developer.http.post<QuotaBody>(`/api/plugins/${id}/quota-requests`, { daily_limit: 9_000, reason: REASON });
+    expect([refused.status, refused.body.code]).toEqual([409, 'no_production_quota']);
+    const { body } = await ask(6_000);
+    const stranger = await stage.journey.person('marketplace', 'Stan Stranger');
+    for (const answer of [await stranger.http.get(path(`/${body.id}`)), await stranger.http.post(path(`/${body.id}/withdraw`))])
+      expect(answer.status).toBe(404);
+    expect((await developer.http.get(`/api/plugins/${id}/quota-requests/${body.id}`)).status).toBe(404);
+  });
+});
