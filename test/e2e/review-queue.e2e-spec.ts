@@ -45,6 +45,7 @@ describe('the review queue', () => {
   let ada: Person;
   beforeAll(async () => {
     stage = await aReviewStage();
+    await stage.leaveAllToPeople();
     ({ developer } = stage);
     rita = await stage.reviewer('Rita Reviewer');
     rolf = await stage.reviewer('Rolf Reviewer');
