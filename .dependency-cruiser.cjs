@@ -14,6 +14,7 @@ const ORDER = [
   ['installs'],
   ['guard'],
   ['website-data'],
+  ['control-plane'],
 ];
 
 const libraryOrder = ORDER.flatMap((names, rank) =>

@@ -2,7 +2,6 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import {
   AccountsController,
-  AccountsModule,
   EmbeddedAdministrator,
   InvitationsController,
   MarketplaceEntryController,
@@ -12,14 +11,13 @@ import {
   WebsiteOwnAccountController,
   WebsitePasswordController,
 } from '@gatehouse/accounts';
-import { AuditModule } from '@gatehouse/audit';
 import { SessionGuard } from '@gatehouse/auth';
-import { InstallLinksController, InstallsController, InstallsModule, PluginInstallsController } from '@gatehouse/installs';
-import { PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
+import { slices } from '@gatehouse/control-plane';
+import { InstallLinksController, InstallsController, PluginInstallsController } from '@gatehouse/installs';
+import type { Clock, Environment } from '@gatehouse/platform';
 import {
   KeypairsController,
   PluginsController,
-  PluginsModule,
   SuspensionController,
   TrustedDevelopersController,
   TrustedWebsitesController,
@@ -28,7 +26,6 @@ import {
   BulkDecisionsController,
   CannedReasonsController,
   ReviewItemsController,
-  ReviewModule,
   ReviewPoliciesController,
   ReviewTimesController,
   ReviewSettingsController,
@@ -38,20 +35,11 @@ import {
   RequestThreadController,
   QuotaRequestsController,
   ScopeRequestsController,
-  ScopeRequestsModule,
   ScopesController,
   UseDraftController,
 } from '@gatehouse/scope-requests';
-import { CredentialsModule, UserKeysController, WebsiteKeysController } from '@gatehouse/credentials';
-import { ScopesModule } from '@gatehouse/scopes';
-import {
-  OperatorInvitationsController,
-  OperatorsController,
-  WebsiteInvitationsController,
-  WebsitesController,
-  WebsitesModule,
-} from '@gatehouse/websites';
-import { UsageModule } from '@gatehouse/usage';
+import { UserKeysController, WebsiteKeysController } from '@gatehouse/credentials';
+import { OperatorInvitationsController, OperatorsController, WebsiteInvitationsController, WebsitesController } from '@gatehouse/websites';
 import type { Logger } from 'pino';
 import { DocsController } from './docs/docs.controller.js';
 import { Documents } from './docs/documents.js';
@@ -108,19 +96,7 @@ export class MarketplaceModule {
   static forRoot(environment: Environment, logger: Logger, clock?: Clock): DynamicModule {
     return {
       module: MarketplaceModule,
-      imports: [
-        PlatformModule.forRoot(environment, logger, clock),
-        AuditModule,
-        AccountsModule,
-        ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
-        WebsitesModule,
-        UsageModule,
-        CredentialsModule,
-        PluginsModule,
-        ReviewModule,
-        ScopeRequestsModule,
-        InstallsModule,
-      ],
+      imports: slices(environment, logger, clock),
       controllers: CONTROLLERS,
       providers: [{ provide: APP_GUARD, useClass: SessionGuard }, EmbeddedAdministrator, Documents, QueueDesk],
     };

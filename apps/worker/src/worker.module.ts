@@ -1,23 +1,11 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import { AccountsModule, AccountsPurge, ForgottenMailProcessor, SignUpMailProcessor } from '@gatehouse/accounts';
-import { AuditModule } from '@gatehouse/audit';
-import {
-  MailProcessor,
-  OutboxRelay,
-  PlatformModule,
-  Queues,
-  type Clock,
-  type Environment,
-  type JobProcessor,
-  type Schedule,
-} from '@gatehouse/platform';
-import { InstallsModule, SettingsPurgeSchedule } from '@gatehouse/installs';
-import { PluginsModule, TrustedWebsitesSchedule } from '@gatehouse/plugins';
-import { EffectsSchedule, ReviewModule, SlaSchedule } from '@gatehouse/review';
-import { RequestClocksSchedule, RequestExpirySchedule, ScopeRequestsModule, ScreenProcessor } from '@gatehouse/scope-requests';
-import { CredentialsModule } from '@gatehouse/credentials';
-import { ScopesModule } from '@gatehouse/scopes';
-import { UsageModule } from '@gatehouse/usage';
+import { AccountsPurge, ForgottenMailProcessor, SignUpMailProcessor } from '@gatehouse/accounts';
+import { slices } from '@gatehouse/control-plane';
+import { MailProcessor, OutboxRelay, Queues, type Clock, type Environment, type JobProcessor, type Schedule } from '@gatehouse/platform';
+import { SettingsPurgeSchedule } from '@gatehouse/installs';
+import { TrustedWebsitesSchedule } from '@gatehouse/plugins';
+import { EffectsSchedule, SlaSchedule } from '@gatehouse/review';
+import { RequestClocksSchedule, RequestExpirySchedule, ScreenProcessor } from '@gatehouse/scope-requests';
 import type { Logger } from 'pino';
 import { BackgroundWork } from './background-work.js';
 
@@ -41,18 +29,7 @@ export class WorkerModule {
   static forRoot(environment: Environment, logger: Logger, clock?: Clock): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [
-        PlatformModule.forRoot(environment, logger, clock),
-        AuditModule,
-        AccountsModule,
-        ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
-        UsageModule,
-        CredentialsModule,
-        PluginsModule,
-        ReviewModule,
-        ScopeRequestsModule,
-        InstallsModule,
-      ],
+      imports: slices(environment, logger, clock),
       providers: [Queues, OutboxRelay, ...PROCESSORS, ...SCHEDULES, BackgroundWork.provider(PROCESSORS, SCHEDULES)],
     };
   }
