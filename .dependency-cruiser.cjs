@@ -13,6 +13,7 @@ const ORDER = [
   ['scope-requests'],
   ['installs'],
   ['guard'],
+  ['request-log'],
   ['website-data'],
   ['control-plane'],
 ];

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AuditModule } from '@gatehouse/audit';
 import { GuardModule } from '@gatehouse/guard';
 import { PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
+import { RequestRecordingModule } from '@gatehouse/request-log';
 import { ScopesModule } from '@gatehouse/scopes';
 import {
   OperatorsController,
@@ -33,6 +34,7 @@ export class RestApiModule {
         AuditModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
         GuardModule,
+        RequestRecordingModule,
         WebsiteDataModule,
       ],
       controllers: CONTROLLERS,

@@ -1,4 +1,5 @@
 import { EnvelopeFilter, Gate } from '@gatehouse/guard';
+import { RequestRecorder, type UnroutedAnswer } from '@gatehouse/request-log';
 import { createHttpApp, type Clock, type Environment } from '@gatehouse/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
@@ -14,16 +15,22 @@ import { refuseUnknownRoutes } from './unknown-routes.js';
 /** The data plane as an application that is ready to listen. */
 export async function createRestApi(environment: Environment, logger: Logger, clock?: Clock): Promise<NestFastifyApplication> {
   const { PUBLIC_URL } = environment.values;
+  // The server's error handlers exist before the application does.
+  const log: { recorder?: RequestRecorder } = {};
+  const record = (answer: UnroutedAnswer): void => log.recorder?.unrouted(answer);
   const app = await createHttpApp({
     module: RestApiModule.forRoot(environment, logger, clock),
     environment,
     logger,
     errorFilter: new EnvelopeFilter(PUBLIC_URL, logger),
-    serverErrors: serverErrors(environment),
+    serverErrors: serverErrors(environment, record),
   });
   const fastify = app.getHttpAdapter().getInstance();
   const gate = app.get(Gate);
+  const recorder = app.get(RequestRecorder);
+  log.recorder = recorder;
   // The order counts: each hook runs before the next one, and all of them before the routes that Nest adds in `init`.
+  recorder.listen(fastify);
   setSecurityHeaders(fastify, environment);
   checkRequestLines(fastify, PUBLIC_URL);
   refuseUnknownRoutes(fastify, gate, environment);

@@ -4,6 +4,7 @@ import { slices } from '@gatehouse/control-plane';
 import { MailProcessor, OutboxRelay, Queues, type Clock, type Environment, type JobProcessor, type Schedule } from '@gatehouse/platform';
 import { SettingsPurgeSchedule } from '@gatehouse/installs';
 import { TrustedWebsitesSchedule } from '@gatehouse/plugins';
+import { RequestLogSchedule } from '@gatehouse/request-log';
 import { EffectsSchedule, SlaSchedule } from '@gatehouse/review';
 import { RequestClocksSchedule, RequestExpirySchedule, ScreenProcessor } from '@gatehouse/scope-requests';
 import type { Logger } from 'pino';
@@ -21,6 +22,7 @@ export const SCHEDULES: Type<Schedule>[] = [
   SlaSchedule,
   EffectsSchedule,
   SettingsPurgeSchedule,
+  RequestLogSchedule,
 ];
 
 /** INDEX OF BACKGROUND WORK: every processor and every schedule. */

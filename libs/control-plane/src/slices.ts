@@ -5,6 +5,7 @@ import { CredentialsModule } from '@gatehouse/credentials';
 import { InstallsModule } from '@gatehouse/installs';
 import { PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
 import { PluginsModule } from '@gatehouse/plugins';
+import { RequestLogModule } from '@gatehouse/request-log';
 import { ReviewModule } from '@gatehouse/review';
 import { ScopeRequestsModule } from '@gatehouse/scope-requests';
 import { ScopesModule } from '@gatehouse/scopes';
@@ -26,5 +27,6 @@ export function slices(environment: Environment, logger: Logger, clock?: Clock):
     ReviewModule,
     ScopeRequestsModule,
     InstallsModule,
+    RequestLogModule,
   ];
 }

@@ -27,7 +27,7 @@ export class Admission {
     if ('reason' in credential) return credential.reason === 'invalid_session' ? this.refuseFailure(request, credential) : credential;
     const result = await this.verify(request, credential);
     if ('access' in result) return result.access;
-    if ('owner' in result) return refuse('url_key_disabled', say.URL_KEY_DISABLED);
+    if ('owner' in result) return refuse('url_key_disabled', say.URL_KEY_DISABLED, { credentialId: result.owner.identifier });
     return this.refuseFailure(request, refuse('invalid_session', say.REFUSED_CREDENTIAL, { cause: result.cause }));
   }
 

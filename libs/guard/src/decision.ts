@@ -48,6 +48,8 @@ export interface Refused {
   readonly unit: QuotaUnit | null;
   /** For our own log: what a stranger is not told. */
   readonly cause: string | null;
+  /** The credential, where the request does not name it: a plugin's key that was sent alone. */
+  readonly credentialId: string | null;
 }
 
 export type Decision = Allowed | Refused;
@@ -55,8 +57,8 @@ export type Decision = Allowed | Refused;
 export function refuse(
   reason: Reason,
   message: string,
-  more: { headers?: Headers; unit?: QuotaUnit | null; cause?: string } = {},
+  more: { headers?: Headers; unit?: QuotaUnit | null; cause?: string; credentialId?: string } = {},
 ): Refused {
-  const { headers = {}, unit = null, cause = null } = more;
-  return { allowed: false, reason, status: REASONS[reason].status, message, headers, unit, cause };
+  const { headers = {}, unit = null, cause = null, credentialId = null } = more;
+  return { allowed: false, reason, status: REASONS[reason].status, message, headers, unit, cause, credentialId };
 }

@@ -5,6 +5,7 @@ import { UsageModule } from '@gatehouse/usage';
 import { WebsitesModule } from '@gatehouse/websites';
 import { AccessReader } from './access-reader.js';
 import { Admission } from './admission.js';
+import { Attribution } from './attribution.js';
 import { Authentication } from './authentication.js';
 import { Charging } from './charging.js';
 import { DataPlaneGuard } from './data-plane.guard.js';
@@ -20,9 +21,10 @@ import { LeakNotice } from './leak-notice.js';
   imports: [CredentialsModule, UsageModule, WebsitesModule],
   providers: [
     ...[AccessReader, Authentication, FailedAuthentications, LeakNotice, Admission, Charging, KeyGate, Gate, DeclaredRoutes],
+    Attribution,
     { provide: APP_GUARD, useClass: DataPlaneGuard },
     { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
   ],
-  exports: [Gate],
+  exports: [Attribution, Gate],
 })
 export class GuardModule {}

@@ -9,6 +9,8 @@
  *
  * Begin with `gate.ts` (the order of the checks), then `standing.ts` and `presented-credential.ts` (the rules, pure); texts: `messages.ts`.
  */
+export { Attribution } from './attribution.js';
+export type { FailureCause } from './authentication.js';
 export { decisionOf, Caller, CallingActor, WebsiteId } from './decided-requests.js';
 export type { DataPlaneRequest, RouteAccess, UnknownRoute } from './data-plane-request.js';
 export { refuse, type Decision, type KeyCaller, type PluginCaller, type Refused } from './decision.js';

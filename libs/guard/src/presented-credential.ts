@@ -57,7 +57,7 @@ function tierProblem(kind: CredentialKind, tier: string | undefined, tierHeader:
 }
 
 /** Null for a header that is neither `Basic base64(identifier:key)` nor `Bearer key`. */
-function readAuthorization(value: string): Found | null {
+export function readAuthorization(value: string): Found | null {
   const bearer = BEARER.exec(value.trim())?.[1];
   if (bearer !== undefined) return { scheme: 'bearer', identifier: '', text: bearer };
   const encoded = BASIC.exec(value.trim())?.[1];

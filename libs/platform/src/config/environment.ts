@@ -78,6 +78,10 @@ export const ENVIRONMENT_SCHEMA = {
     describe: 'Whether a website key may be made that never expires.',
     fallback: 'refused',
   }),
+  REQUEST_LOG_RETENTION_DAYS: anInteger(1, 3_650, {
+    describe: 'Days for which the request log of the REST API, and with it the usage, is kept.',
+    fallback: '30',
+  }),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     describe: 'Lowest level that is logged.',
     fallback: 'info',

@@ -12,6 +12,7 @@ import { CreateReviewPolicies1763769600120 } from './1763769600120-create-review
 import { CreateReviewNotices1763769600130 } from './1763769600130-create-review-notices.js';
 import { CreateQuotaRequests1763769600140 } from './1763769600140-create-quota-requests.js';
 import { CreateKeys1763769600200 } from './1763769600200-create-keys.js';
+import { CreateRequestLog1763769600340 } from './1763769600340-create-request-log.js';
 
 /** Every migration in order. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   CreateReviewNotices1763769600130,
   CreateQuotaRequests1763769600140,
   CreateKeys1763769600200,
+  CreateRequestLog1763769600340,
 ];
