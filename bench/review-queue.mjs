@@ -54,15 +54,15 @@ try {
   const { items: some } = await call('GET', '/api/review/items?limit=100&risk=low');
   const leases = await measured(200, (i) => call('POST', `/api/review/items/${some[i % some.length].id}/lease`, {}));
   for (const { id } of some) await call('DELETE', `/api/review/items/${id}/lease`, {});
-  const ids = (await query(url, `SELECT id FROM review_item WHERE state = 'open' AND risk = 'low' ORDER BY id LIMIT 500`)).map(
+  const ids = (await query(url, `SELECT id FROM review_item WHERE state = 'open' AND risk = 'low' ORDER BY id LIMIT 1000`)).map(
     ({ id }) => id,
   );
   const bulks = {};
-  for (const [verdict, half] of [
-    ['reject', ids.slice(0, 250)],
-    ['approve', ids.slice(250)],
+  for (const [verdict, five] of [
+    ['reject', ids.slice(0, 500)],
+    ['approve', ids.slice(500)],
   ]) {
-    const body = { ids: half, verdict, reason: 'Measured.' };
+    const body = { ids: five, verdict, reason: 'Measured.' };
     const { token } = await call('POST', '/api/review/bulk-decisions', { ...body, dry_run: true });
     const start = performance.now();
     const done = await call('POST', '/api/review/bulk-decisions', { ...body, dry_run: false, token });

@@ -1,4 +1,5 @@
 import { EffectsSchedule } from '@gatehouse/review';
+import { eventually } from '../support/eventually.js';
 import type { Answer } from '../support/http-client.js';
 import { pairOf, type Person } from '../support/journey.js';
 import { aReviewStage, AVAILABILITY_READ, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
@@ -364,6 +365,43 @@ describe('the review queue', () => {
       expect((await bulk(rita, { filter: {}, verdict: 'reject', dry_run: true })).status).toBe(400);
       expect((await bulk(rita, { verdict: 'approve', dry_run: true })).status).toBe(400);
       expect((await bulk(developer, { filter: {}, verdict: 'approve', dry_run: true })).status).toBe(403);
+    });
+
+    it('tells of the one that somebody was faster with, and decides its neighbours, each with its whole audit', async () => {
+      const asked = [await queued([SETTINGS_READ]), await queued([AVAILABILITY_READ]), await queued([SETTINGS_READ])];
+      const ids = asked.map(({ item }) => item.split('/').at(-1));
+      const { database } = stage.gatehouse;
+      const dry = await bulk(rita, { ids, verdict: 'approve', dry_run: true });
+      await database.query('BEGIN');
+      await database.query('SELECT 1 FROM scope_request WHERE id = $1 FOR UPDATE', [asked[1]?.requestId]);
+      const running = bulk(rita, { ids, verdict: 'approve', dry_run: false, token: dry.body.token });
+      await eventually(async () => {
+        const waiting = await database.query('SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))');
+        return waiting.length > 0 ? true : undefined;
+      });
+      await database.query('UPDATE review_item SET leased_by = $2, lease_until = $3 WHERE id = $1', [
+        ids[1],
+        await stage.accountId(rolf, 'marketplace'),
+        new Date(stage.gatehouse.clock.now().getTime() + 60_000),
+      ]);
+      await database.query('COMMIT');
+      const { body } = await running;
+      expect([body.decided, body.skipped, body.items.find(({ result }) => result === 'skipped')]).toMatchObject([
+        2,
+        1,
+        { item_id: ids[1], why: expect.stringContaining('Rolf') as string },
+      ]);
+      expect(await Promise.all(asked.map(({ requestId }) => statesOf(requestId)))).toEqual(['approved', 'queued', 'approved']);
+      expect(await Promise.all(asked.map(({ pluginId }) => grantOf(pluginId)))).toEqual([[SETTINGS_READ], [], [SETTINGS_READ]]);
+      const audited = await Promise.all(
+        asked.map(async ({ item, requestId }) => [await auditOf(item), await stage.auditOf(requestId)].flat()),
+      );
+      const rows = audited.map((actions) => actions.filter((action) => /approve|item.decide/.test(action)));
+      expect(rows).toEqual([['review_item.decide', 'scope_request.approve'], [], ['review_item.decide', 'scope_request.approve']]);
+      const mails = await database.query<{ id: string }>(
+        `SELECT split_part(dedupe_key, ':', 2) AS id FROM outbox_message WHERE dedupe_key LIKE '%:approved:%'`,
+      );
+      expect(asked.map(({ requestId }) => mails.filter(({ id }) => id === requestId).length)).toEqual([1, 0, 1]);
     });
 
     it('and a single decision at once never both count', async () => {

@@ -29,38 +29,52 @@ export class AuditTrail {
   constructor(private readonly clock: Clock) {}
 
   async record(transaction: EntityManager, actor: Actor, change: Change): Promise<void> {
-    const event = {
+    await this.recordAll(transaction, actor, [change]);
+  }
+
+  /** A row for each change, in one statement however many they are. */
+  async recordAll(transaction: EntityManager, actor: Actor, changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0) return;
+    const at = this.clock.now();
+    const events = changes.map(({ action, subjectKind, subjectId, before, after }) => ({
       id: randomUUID(),
-      at: this.clock.now(),
+      at,
       actorKind: actor.kind,
       actorId: actor.id,
-      action: change.action,
-      subjectKind: change.subjectKind,
-      subjectId: change.subjectId,
-      before: change.before ?? null,
-      after: change.after ?? null,
+      action,
+      subjectKind,
+      subjectId,
+      before: before ?? null,
+      after: after ?? null,
       address: actor.address,
       requestId: actor.requestId,
-    };
+    }));
     await transaction.query(
       `INSERT INTO audit_event (id, at, actor_kind, actor_id, action, subject_kind, subject_id, before, after, address, request_id, digest)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       SELECT id, $1, $2, $3, action, subject_kind, subject_id, before, after, $4, $5, digest
+       FROM unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::jsonb[], $11::jsonb[], $12::bytea[])
+         AS change (id, action, subject_kind, subject_id, before, after, digest)`,
       [
-        event.id,
-        event.at,
-        event.actorKind,
-        event.actorId,
-        event.action,
-        event.subjectKind,
-        event.subjectId,
-        event.before,
-        event.after,
-        event.address,
-        event.requestId,
-        digestOf(event),
+        at,
+        actor.kind,
+        actor.id,
+        actor.address,
+        actor.requestId,
+        events.map(({ id }) => id),
+        events.map(({ action }) => action),
+        events.map(({ subjectKind }) => subjectKind),
+        events.map(({ subjectId }) => subjectId),
+        events.map(({ before }) => asJson(before)),
+        events.map(({ after }) => asJson(after)),
+        events.map(digestOf),
       ],
     );
   }
+}
+
+/** pg would write an object in an array as an array's text. */
+function asJson(state: AuditState | null): string | null {
+  return state === null ? null : JSON.stringify(state);
 }
 
 /** The digest that a row must carry. Keys are sorted, because jsonb does not keep their order. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '@gatehouse/audit';
 import { Clock, DAY, Environment } from '@gatehouse/platform';
 import { Quotas, type PluginEnvironment } from '@gatehouse/usage';
-import { DataSource, In, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { DataSource, In, LessThanOrEqual, MoreThan, type EntityManager, type FindOperator, type FindOptionsWhere } from 'typeorm';
 import { Credential, LIVING, type CredentialState } from './credential.entity.js';
 import { masked, replaceSecret, stored } from './credential-secret.js';
 import { AlreadyClaimed, ClaimLapsed, NothingToClaim, NothingToRoll } from './credentials.errors.js';
@@ -69,28 +69,42 @@ export class Keypairs {
 
   /** After the first approval: a production keypair that waits to be claimed, with its quota. Does nothing while one lives. */
   async prepareProduction(tx: EntityManager, pluginId: string, actor: Actor): Promise<void> {
-    await this.quotas.open(tx, pluginId, 'production', this.environment.values.PRODUCTION_DAILY_QUOTA);
-    await this.lapseUnclaimed(tx, pluginId, actor);
-    const identifier = randomUUID();
+    await this.prepareProductions(tx, [pluginId], actor);
+  }
+
+  /** Like `prepareProduction`, for many plugins with the same few statements. @returns those whose keypair waits to be claimed */
+  async prepareProductions(tx: EntityManager, pluginIds: readonly string[], actor: Actor): Promise<Set<string>> {
+    await this.quotas.openAll(tx, pluginIds, 'production', this.environment.values.PRODUCTION_DAILY_QUOTA);
+    for (const { pluginId } of await tx.find(Credential, { select: { pluginId: true }, where: this.lapsed(In([...pluginIds])) }))
+      if (pluginId !== null) await this.lapseUnclaimed(tx, pluginId, actor);
     // The partial unique index decides when two approvals meet.
-    const rows: unknown[] = await tx.query(
-      `INSERT INTO credential (id, kind, environment, plugin_id, state, created_at) VALUES ($1, 'plugin', 'production', $2, 'unclaimed', $3)
-       ON CONFLICT (plugin_id, environment) WHERE state IN ('unclaimed', 'active', 'retiring') DO NOTHING RETURNING id`,
-      [identifier, pluginId, this.clock.now()],
+    const prepared: { id: string; pluginId: string }[] = await tx.query(
+      `INSERT INTO credential (id, kind, environment, plugin_id, state, created_at)
+       SELECT id, 'plugin', 'production', plugin_id, 'unclaimed', $3 FROM unnest($1::uuid[], $2::uuid[]) AS plugin (id, plugin_id)
+       ON CONFLICT (plugin_id, environment) WHERE state IN ('unclaimed', 'active', 'retiring') DO NOTHING
+       RETURNING id, plugin_id AS "pluginId"`,
+      [pluginIds.map(() => randomUUID()), pluginIds, this.clock.now()],
     );
-    if (rows.length > 0)
-      await this.record(tx, actor, 'keypair.prepare', identifier, { plugin_id: pluginId, environment: 'production', state: 'unclaimed' });
+    await this.audit.recordAll(
+      tx,
+      actor,
+      prepared.map(({ id, pluginId }) => ({
+        action: 'keypair.prepare',
+        subjectKind: 'keypair',
+        subjectId: id,
+        after: { plugin_id: pluginId, environment: 'production', state: 'unclaimed' },
+      })),
+    );
+    const unclaimed: { pluginId: string }[] = await tx.query(
+      `SELECT plugin_id AS "pluginId" FROM credential WHERE plugin_id = ANY($1) AND environment = 'production' AND state = 'unclaimed'`,
+      [pluginIds],
+    );
+    return new Set(unclaimed.map(({ pluginId }) => pluginId));
   }
 
   /** Ends a production keypair that was not claimed in time. False: there is none, also when it is claimed at this very moment. */
   async lapseUnclaimed(tx: EntityManager, pluginId: string, actor: Actor): Promise<boolean> {
-    const lapsed = {
-      pluginId,
-      environment: 'production',
-      state: 'unclaimed',
-      createdAt: LessThanOrEqual(this.clock.after(-CLAIM_WINDOW_MS)),
-    } as const;
-    const credential = await tx.findOne(Credential, { where: lapsed, lock: { mode: 'pessimistic_write' } });
+    const credential = await tx.findOne(Credential, { where: this.lapsed(pluginId), lock: { mode: 'pessimistic_write' } });
     if (!credential) return false;
     await tx.update(Credential, { id: credential.id, state: 'unclaimed' }, { state: 'expired' });
     await this.record(tx, actor, 'keypair.lapse', credential.id, { plugin_id: pluginId, environment: 'production', state: 'expired' });
@@ -159,6 +173,10 @@ export class Keypairs {
         after: { plugin_id: pluginId, environment, state: 'revoked', reason },
       });
     }
+  }
+
+  private lapsed(pluginId: string | FindOperator<string>): FindOptionsWhere<Credential> {
+    return { pluginId, environment: 'production', state: 'unclaimed', createdAt: LessThanOrEqual(this.clock.after(-CLAIM_WINDOW_MS)) };
   }
 
   private async record(tx: EntityManager, actor: Actor, action: string, id: string, after: Record<string, unknown>): Promise<void> {

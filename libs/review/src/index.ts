@@ -35,7 +35,16 @@ export { AppliedPolicyView } from './policies/review-policies.dto.js';
 export { ReviewPolicies, type AppliedPolicy } from './policies/review-policies.js';
 export { appliedView } from './policies/review-policies.views.js';
 export { AlreadyDecided, ConflictOfInterest, ItemNotOpen, ReviewItemNotFound } from './review.errors.js';
-export { ReviewKinds, type AskedPairCard, type ItemDescription, type KindCard, type PairCard, type ReviewKind } from './review-kind.js';
+export {
+  ReviewKinds,
+  type AskedPairCard,
+  type DecidedItem,
+  type DecidedTogether,
+  type ItemDescription,
+  type KindCard,
+  type PairCard,
+  type ReviewKind,
+} from './review-kind.js';
 export { ReviewModule } from './review.module.js';
 export { PlatformSetting } from './settings/platform-setting.entity.js';
 export { ReviewSettingsController } from './settings/review-settings.controller.js';

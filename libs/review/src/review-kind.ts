@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@gatehouse/audit';
+import type { AppError } from '@gatehouse/platform';
 import type { ScopePair, ScopeRisk } from '@gatehouse/scopes';
 import type { EntityManager } from 'typeorm';
 import type { ReviewItem } from './items/review-item.entity.js';
@@ -32,6 +33,27 @@ export interface ReviewKind {
 
   /** For mails about the item. */
   describe(manager: EntityManager, item: ReviewItem): Promise<ItemDescription>;
+
+  /** For bulk decisions; a kind without it is asked item by item, which takes longer. */
+  readonly together?: DecidedTogether;
+}
+
+/** The steps of a decision on many items of a kind, each with the same few statements however many they are. */
+export interface DecidedTogether {
+  /** As `ReviewKind.lock`, in the order of the subjects' ids. A subject that is gone is left out. */
+  lock(transaction: EntityManager, items: readonly ReviewItem[]): Promise<void>;
+
+  /** As `ReviewKind.plan`; in the place of an outcome that cannot be stands what `plan` would throw. In the order of the items. */
+  plan(transaction: EntityManager, items: readonly ReviewItem[], given: VerdictGiven): Promise<(Outcome | AppError)[]>;
+
+  /** As `ReviewKind.decide`, for all or none. @throws {AppError} */
+  decide(transaction: EntityManager, decided: readonly DecidedItem[], actor: Actor): Promise<void>;
+}
+
+/** A settled item, with what it came to. */
+export interface DecidedItem {
+  readonly item: ReviewItem;
+  readonly outcome: Outcome;
 }
 
 /** The kind's part of the card; lists that do not apply to a kind are empty. Times are ISO 8601. */

@@ -111,5 +111,13 @@ export class SetChanged extends AppError {
   }
 }
 
-/** Never leaves the slice: a bulk decision goes on item by item then. */
-export class NotTogether extends Error {}
+/** Nothing is given to an account that is suspended, and nothing is held against it. */
+export class DeveloperSuspended extends AppError {
+  constructor() {
+    super({
+      code: 'developer_suspended',
+      kind: 'conflict',
+      detail: 'The developer’s account is suspended; this can be decided when an administrator has reinstated it.',
+    });
+  }
+}

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UsageModule } from '@gatehouse/usage';
 import { BulkDecisions } from './bulk/bulk-decisions.js';
+import { BulkWork } from './bulk/bulk-work.js';
+import { DecisionsTogether } from './bulk/decisions-together.js';
 import { Notices } from './clocks/notices.js';
 import { ReviewNotice } from './clocks/review-notice.entity.js';
 import { SlaWatch } from './clocks/sla-watch.js';
@@ -35,7 +37,7 @@ import { ReviewVerdict } from './verdicts/review-verdict.entity.js';
 import { VerdictRules } from './verdicts/verdict-rules.js';
 
 const ITEMS = [ReviewKinds, ReviewItems, LockedItems, ReviewSettings, CannedReasons, Eligibility, Leases, Thread, ThreadOfItem];
-const VERDICTS = [VerdictRules, Effects, Decisions, BulkDecisions];
+const VERDICTS = [VerdictRules, Effects, Decisions, DecisionsTogether, BulkWork, BulkDecisions];
 const QUEUE = [QueueReader, CardSurroundings, CardReader, Assignments, ReviewDesk];
 
 const POLICY_ENTITIES = [ReviewPolicy, PolicySimulation, ScreenedFacts, ReviewNotice];

@@ -11,6 +11,7 @@ import { ChangesReminders } from './clocks/changes-reminders.js';
 import { UnclaimedApprovals } from './clocks/unclaimed-approvals.js';
 import { Narrowing } from './grants/narrowing.js';
 import { Grants } from './grants/grants.js';
+import { DecisionMails } from './mails/decision-mails.js';
 import { RequestMails } from './mails/request-mails.js';
 import { Appeals } from './requests/appeals.js';
 import { QuotaMails } from './quota-requests/quota-mails.js';
@@ -30,7 +31,7 @@ import { RequestedPair } from './requests/requested-pair.entity.js';
 import { ScopeRequestEvent } from './requests/scope-request-event.entity.js';
 import { ScopeRequest } from './requests/scope-request.entity.js';
 import { ScopeRequestsService } from './requests/scope-requests.service.js';
-import { Approval } from './review/approval.js';
+import { Consequences } from './review/consequences.js';
 import { ScopeCards } from './review/scope-cards.js';
 import { ScopeItems } from './review/scope-items.js';
 import { ScopeReview } from './review/scope-review.js';
@@ -50,8 +51,9 @@ const REQUESTS = [
   ScopeRequestsService,
   Appeals,
   RequestMails,
+  DecisionMails,
 ];
-const REVIEW = [Screening, QueueEntry, ScreeningContexts, ScopeItems, ScopeCards, ScopeReview, Approval];
+const REVIEW = [Screening, QueueEntry, ScreeningContexts, ScopeItems, ScopeCards, ScopeReview, Consequences];
 const QUOTAS = [QuotaTransitions, QuotaMails, QuotaQueue, QuotaReader, QuotaRequests, QuotaReview];
 
 @Module({

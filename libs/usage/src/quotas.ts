@@ -48,13 +48,16 @@ export class Quotas {
 
   /** Gives a holder (a plugin, or a key by its own id) a quota in an environment; one that is there already stays as it is. */
   async open(tx: EntityManager, holderId: string, environment: PluginEnvironment, dailyLimit: number): Promise<void> {
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(Quota)
-      .values({ holderId, environment, dailyLimit, generation: 0, updatedAt: this.clock.now() })
-      .orIgnore()
-      .execute();
+    await this.openAll(tx, [holderId], environment, dailyLimit);
+  }
+
+  /** Like `open`, for many holders in one statement. */
+  async openAll(tx: EntityManager, holderIds: readonly string[], environment: PluginEnvironment, dailyLimit: number): Promise<void> {
+    await tx.query(
+      `INSERT INTO quota (holder_id, environment, daily_limit, generation, updated_at)
+       SELECT holder, $2, $3, 0, $4 FROM unnest($1::uuid[]) AS holder ON CONFLICT DO NOTHING`,
+      [holderIds, environment, dailyLimit, this.clock.now()],
+    );
   }
 
   /** Takes one unit of today's quota, if one is left. @throws when the holder has no quota in this environment: our own fault. */

@@ -28,11 +28,34 @@ export class Outbox {
     payload: Payload,
     dedupeKey: string | null = null,
   ): Promise<void> {
-    const id = randomUUID();
+    await this.addAll(transaction, job, [{ payload, dedupeKey }]);
+  }
+
+  /** Like `add`, for many jobs in one statement. */
+  async addAll<Payload extends object>(
+    transaction: EntityManager,
+    job: JobDefinition<Payload>,
+    messages: readonly { readonly payload: Payload; readonly dedupeKey: string | null }[],
+  ): Promise<void> {
+    if (messages.length === 0) return;
+    const rows = messages.map(({ payload, dedupeKey }) => {
+      const id = randomUUID();
+      return { id, sealed: this.secrets.seal(OUTBOX_SEAL, JSON.stringify(payload), id), dedupeKey };
+    });
     await transaction.query(
-      `INSERT INTO outbox_message (id, queue, job, payload_sealed, dedupe_key, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (dedupe_key) DO NOTHING`,
-      [id, job.queue, job.name, this.secrets.seal(OUTBOX_SEAL, JSON.stringify(payload), id), dedupeKey, this.clock.now()],
+      `WITH added AS (
+         INSERT INTO outbox_message (id, queue, job, payload_sealed, dedupe_key, created_at)
+         SELECT id, $1, $2, sealed, dedupe_key, $3 FROM unnest($4::uuid[], $5::text[], $6::text[]) AS message (id, sealed, dedupe_key)
+         ON CONFLICT (dedupe_key) DO NOTHING)
+       SELECT pg_notify('${OUTBOX_CHANNEL}', '')`,
+      [
+        job.queue,
+        job.name,
+        this.clock.now(),
+        rows.map(({ id }) => id),
+        rows.map(({ sealed }) => sealed),
+        rows.map(({ dedupeKey }) => dedupeKey),
+      ],
     );
-    await transaction.query(`SELECT pg_notify('${OUTBOX_CHANNEL}', '')`);
   }
 }

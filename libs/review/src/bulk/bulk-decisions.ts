@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '@gatehouse/audit';
-import { AppError, Clock, InvalidInput } from '@gatehouse/platform';
+import { Clock, InvalidInput } from '@gatehouse/platform';
 import { DataSource } from 'typeorm';
 import type { ReviewItem } from '../items/review-item.entity.js';
 import type { Reviewer } from '../people/conflict-of-interest.js';
 import { Eligibility, eyesDemanded } from '../people/eligibility.js';
 import { itemsById, listItems } from '../queue/queue.queries.js';
-import { NotTogether, SetChanged } from '../review.errors.js';
+import { SetChanged } from '../review.errors.js';
 import { ReviewSettings } from '../settings/review-settings.js';
-import { Decisions } from '../verdicts/decisions.js';
-import type { VerdictGiven } from '../verdicts/outcome.js';
 import { MAX_BULK, type BulkBody, type BulkResultView, type BulkView } from './bulk.dto.js';
 import { skipOf, tokenOf, type BulkStep } from './bulk-plan.js';
-
-/** Items are decided by so many in a transaction, and again one by one when any of them stands in the way of the others. */
-const TOGETHER = 25;
-const AT_ONCE = 3;
+import { BulkWork } from './bulk-work.js';
 
 /** One verdict on many items. */
 @Injectable()
@@ -26,7 +21,7 @@ export class BulkDecisions {
     private readonly clock: Clock,
     private readonly settings: ReviewSettings,
     private readonly eligibility: Eligibility,
-    private readonly decisions: Decisions,
+    private readonly work: BulkWork,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -43,7 +38,7 @@ export class BulkDecisions {
       );
     if (body.token !== token) throw new SetChanged();
     const bulkId = await this.begin(actor, body, token, steps);
-    const refused = await this.decideAll(
+    const refused = await this.work.decide(
       reviewer,
       actor,
       steps.filter(({ skip }) => skip === null).map(({ item }) => item.id),
@@ -55,34 +50,6 @@ export class BulkDecisions {
       bulkId,
       steps.map(({ item, skip }) => resultOf(item, skip ?? refused.get(item.id) ?? null)),
     );
-  }
-
-  /** Why not, of those that could not be decided any more. */
-  private async decideAll(
-    reviewer: Reviewer,
-    actor: Actor,
-    ids: readonly string[],
-    { verdict, reason, reason_code }: BulkBody,
-    bulkId: string,
-  ): Promise<Map<string, string>> {
-    const given = { verdict, reason, reason_code };
-    const refused = new Map<string, string>();
-    const chunks = Array.from({ length: Math.ceil(ids.length / TOGETHER) }, (_, at) => ids.slice(at * TOGETHER, (at + 1) * TOGETHER));
-    const waiting = chunks.values();
-    const work = async (): Promise<void> => {
-      for (const chunk of waiting)
-        try {
-          await this.decisions.decideTogether(reviewer, actor, chunk, given, bulkId);
-        } catch (error) {
-          if (!(error instanceof NotTogether || error instanceof AppError)) throw error;
-          for (const id of chunk) {
-            const why = await this.decideOne(reviewer, actor, id, given, bulkId);
-            if (why !== null) refused.set(id, why);
-          }
-        }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    return refused;
   }
 
   private async plan(reviewer: Reviewer, { filter, ids }: BulkBody): Promise<BulkStep[]> {
@@ -119,17 +86,6 @@ export class BulkDecisions {
       }),
     );
     return bulkId;
-  }
-
-  /** Null when it is decided; else why not: somebody was faster, or its kind cannot take this verdict. */
-  private async decideOne(reviewer: Reviewer, actor: Actor, itemId: string, given: VerdictGiven, bulkId: string): Promise<string | null> {
-    try {
-      await this.decisions.decide(reviewer, actor, itemId, given, { bulkId });
-      return null;
-    } catch (error) {
-      if (error instanceof AppError) return error.message;
-      throw error;
-    }
   }
 }
 

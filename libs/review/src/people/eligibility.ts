@@ -34,10 +34,10 @@ export class Eligibility {
     if (why !== undefined) throw new ConflictOfInterest(why);
   }
 
-  /** None of these demands a second reviewer. */
-  async allNeedOne(manager: EntityManager, items: readonly Judged[]): Promise<boolean> {
+  /** Those of the items that demand a second reviewer. */
+  async needTwo(manager: EntityManager, items: readonly Judged[]): Promise<Set<string>> {
     const rules = await this.settings.read(manager);
-    return items.every((item) => eyesDemanded(item, rules) === 1);
+    return new Set(items.filter((item) => eyesDemanded(item, rules) === 2).map(({ id }) => id));
   }
 
   /** For an approval by this reviewer, now. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, type Actor } from '@gatehouse/audit';
+import { AuditTrail, type Actor, type Change } from '@gatehouse/audit';
 import { Clock, SECOND } from '@gatehouse/platform';
 import { isUUID } from 'class-validator';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
@@ -73,28 +73,6 @@ export class Decisions {
   }
 
   /**
-   * The same verdict on several items in one transaction, for bulk decisions: all of them or none, each its reviewer's only word.
-   *
-   * @throws {NotTogether} when any of them needs to be looked at by itself; nothing was changed then. {InvalidInput} as `decide`
-   */
-  async decideTogether(reviewer: Reviewer, actor: Actor, itemIds: readonly string[], given: VerdictGiven, bulkId: string): Promise<void> {
-    await this.dataSource.transaction(async (transaction) => {
-      const items = await this.locked.lockAll(transaction, itemIds);
-      await this.rules.requireSimple(transaction, reviewer, items);
-      const said = await this.rules.read(transaction, given);
-      const planned: { item: ReviewItem; outcome: Outcome }[] = [];
-      for (const item of items) planned.push({ item, outcome: await this.locked.kindOf(item).plan(transaction, item, said) });
-      const [reviewerId, givenAt] = [reviewer.accountId, this.clock.now()];
-      await transaction.insert(
-        ReviewVerdict,
-        planned.map(({ item, outcome }) => ({ id: randomUUID(), itemId: item.id, reviewerId, outcome, givenAt })),
-      );
-      for (const { item, outcome } of planned)
-        await this.settle(transaction, actor, item, outcome, { decidedBy: reviewerId, audit: { bulk: bulkId } });
-    });
-  }
-
-  /**
    * Decides an open item that the transaction holds (or has just opened). Policies call it as `SYSTEM` without `decidedBy`.
    *
    * @throws {ItemNotOpen}
@@ -120,19 +98,7 @@ export class Decisions {
     };
     const { affected } = await transaction.update(ReviewItem, { id: item.id, state: 'open' }, changes);
     if (affected !== 1) throw new ItemNotOpen(item.state);
-    await this.audit.record(transaction, actor, {
-      action: 'review_item.decide',
-      subjectKind: 'review_item',
-      subjectId: item.id,
-      before: { state: item.state },
-      after: {
-        state: 'decided',
-        subject_id: item.subjectId,
-        outcome,
-        hold_until: changes.holdUntil?.toISOString() ?? null,
-        ...how.audit,
-      },
-    });
+    await this.audit.record(transaction, actor, decisionChange({ ...item, ...changes, outcome }, how.audit));
     if (changes.holdUntil === null) await this.effects.carryOut(transaction, actor, { ...item, ...changes });
   }
 
@@ -189,4 +155,18 @@ export class Decisions {
   private async tooLate(transaction: EntityManager, item: ReviewItem): Promise<Error> {
     return item.state === 'decided' ? new AlreadyDecided(await winnerOf(transaction, item)) : new ItemNotOpen(item.state);
   }
+}
+
+/** The audit row of a decision on an item that was open. */
+export function decisionChange(
+  { id, subjectId, holdUntil, outcome }: ReviewItem & { readonly outcome: Outcome },
+  more: Readonly<Record<string, unknown>> = {},
+): Change {
+  return {
+    action: 'review_item.decide',
+    subjectKind: 'review_item',
+    subjectId: id,
+    before: { state: 'open' },
+    after: { state: 'decided', subject_id: subjectId, outcome, hold_until: holdUntil?.toISOString() ?? null, ...more },
+  };
 }

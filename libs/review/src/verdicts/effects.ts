@@ -5,7 +5,7 @@ import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { ReviewItem } from '../items/review-item.entity.js';
 import { isHeldAt, isPending } from '../items/review-item.state.js';
 import { LockedItems } from '../items/locked-items.js';
-import { ReviewItemNotFound } from '../review.errors.js';
+import { refusalsToServe } from '../people/served.js';
 import { ReviewVerdict } from './review-verdict.entity.js';
 
 /**
@@ -24,14 +24,12 @@ export class Effects {
   /**
    * In the transaction that settled the item for at once (its `effectiveAt` is set).
    *
-   * @throws {ReviewItemNotFound} when the plugin was deleted: it is held until the commit, so no deleted plugin is given anything
+   * @throws {ReviewItemNotFound} when the plugin was deleted. {DeveloperSuspended}
    */
   async carryOut(transaction: EntityManager, actor: Actor, item: ReviewItem): Promise<void> {
     if (item.outcome === null) throw new Error(`review item ${item.id} has no outcome to carry out`);
-    const living: unknown[] = await transaction.query('SELECT 1 FROM plugin WHERE id = $1 AND deleted_at IS NULL FOR SHARE', [
-      item.pluginId,
-    ]);
-    if (item.pluginId !== null && living.length === 0) throw new ReviewItemNotFound();
+    const refusal = (await refusalsToServe(transaction, [item])).get(item.id);
+    if (refusal) throw refusal;
     await this.locked.kindOf(item).decide(transaction, item, item.outcome, actor);
   }
 

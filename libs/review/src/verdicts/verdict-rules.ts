@@ -6,7 +6,6 @@ import { Leases } from '../leases/leases.js';
 import type { Reviewer } from '../people/conflict-of-interest.js';
 import { Eligibility } from '../people/eligibility.js';
 import { CannedReason, type ReasonUse } from '../reasons/canned-reason.entity.js';
-import { NotTogether } from '../review.errors.js';
 import { Thread } from '../thread/thread.js';
 import { codesOf, withTexts } from './reason-texts.js';
 import type { VerdictGiven } from './outcome.js';
@@ -31,13 +30,20 @@ export class VerdictRules {
     return this.leases.requireFree(transaction, reviewer, item);
   }
 
-  /** @throws {NotTogether} unless one word of this reviewer decides each of these, which the transaction holds */
-  async requireSimple(transaction: EntityManager, reviewer: Reviewer, items: readonly ReviewItem[]): Promise<void> {
+  /** Those of the items, all held by the transaction, that one word of this reviewer decides. */
+  async simple(transaction: EntityManager, reviewer: Reviewer, items: readonly ReviewItem[]): Promise<ReviewItem[]> {
     const refusals = await this.eligibility.refusals(transaction, reviewer, items);
-    const simple = await this.eligibility.allNeedOne(transaction, items);
-    const spoken = await transaction.countBy(ReviewVerdict, { itemId: In(items.map(({ id }) => id)), takenBackAt: IsNull() });
-    const free = items.every((item) => item.state === 'open' && this.leases.isFree(reviewer, item));
-    if (refusals.size > 0 || !simple || spoken > 0 || !free) throw new NotTogether();
+    const needTwo = await this.eligibility.needTwo(transaction, items);
+    const where = { itemId: In(items.map(({ id }) => id)), takenBackAt: IsNull() };
+    const spoken = new Set((await transaction.find(ReviewVerdict, { select: { itemId: true }, where })).map(({ itemId }) => itemId));
+    return items.filter(
+      (item) =>
+        item.state === 'open' &&
+        this.leases.isFree(reviewer, item) &&
+        !refusals.has(item.id) &&
+        !needTwo.has(item.id) &&
+        !spoken.has(item.id),
+    );
   }
 
   /** The verdict with the words of the canned reasons it names. @throws {InvalidInput} for a code that there is not */

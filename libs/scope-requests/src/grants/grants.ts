@@ -46,12 +46,19 @@ export class Grants {
     }));
   }
 
-  /** Adds pairs. One that is held already stays as it is, with the request that it first came from. */
-  async widen(transaction: EntityManager, pluginId: string, requestId: string, pairs: readonly ScopePair[]): Promise<void> {
-    for (const { scope, mode } of pairs)
-      await transaction.query(
-        'INSERT INTO granted_pair (plugin_id, scope, mode, request_id, granted_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
-        [pluginId, scope, mode, requestId, this.clock.now()],
-      );
+  /** Adds pairs to many grants in one statement. One that is held already stays as it is, with the request that it first came from. */
+  async widen(
+    transaction: EntityManager,
+    approved: readonly { readonly pluginId: string; readonly requestId: string; readonly pairs: readonly ScopePair[] }[],
+  ): Promise<void> {
+    const rows = approved.flatMap(({ pluginId, requestId, pairs }) =>
+      pairs.map(({ scope, mode }) => ({ pluginId, requestId, scope, mode })),
+    );
+    await transaction.query(
+      `INSERT INTO granted_pair (plugin_id, scope, mode, request_id, granted_at)
+       SELECT "pluginId", scope, mode, "requestId", $2
+       FROM jsonb_to_recordset($1::jsonb) AS pair ("pluginId" uuid, "requestId" uuid, scope text, mode text) ON CONFLICT DO NOTHING`,
+      [JSON.stringify(rows), this.clock.now()],
+    );
   }
 }

@@ -9,18 +9,28 @@ export interface Person {
 /** Whose plugin it is, and what it is called. */
 export interface PluginOwner extends Person {
   readonly pluginName: string;
+  /** Nothing is given to a suspended account. */
+  readonly suspended: boolean;
 }
 
 /** @throws when there is no such plugin: a request always has one. */
 export async function ownerOf(transaction: EntityManager, pluginId: string): Promise<PluginOwner> {
-  const rows: PluginOwner[] = await transaction.query(
-    `SELECT a.id AS "accountId", a.name, a.email, p.name AS "pluginName"
-     FROM plugin p JOIN account a ON a.id = p.account_id WHERE p.id = $1`,
-    [pluginId],
+  return (await ownersOf(transaction, [pluginId]))(pluginId);
+}
+
+/** The owner of each of these plugins. */
+export async function ownersOf(transaction: EntityManager, pluginIds: readonly string[]): Promise<(pluginId: string) => PluginOwner> {
+  const rows: (PluginOwner & { pluginId: string })[] = await transaction.query(
+    `SELECT p.id AS "pluginId", a.id AS "accountId", a.name, a.email, p.name AS "pluginName", a.suspended_at IS NOT NULL AS suspended
+     FROM plugin p JOIN account a ON a.id = p.account_id WHERE p.id = ANY($1)`,
+    [pluginIds],
   );
-  const owner = rows[0];
-  if (!owner) throw new Error(`plugin ${pluginId} of a scope request has no row`);
-  return owner;
+  const owners = new Map(rows.map((row) => [row.pluginId, row]));
+  return (pluginId) => {
+    const owner = owners.get(pluginId);
+    if (!owner) throw new Error(`plugin ${pluginId} of a scope request has no row`);
+    return owner;
+  };
 }
 
 /** Everybody who can review, each once: the reviewers, or the administrators while there is no reviewer. The developer is left out. */

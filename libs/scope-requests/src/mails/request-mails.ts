@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Environment, Mailer } from '@gatehouse/platform';
 import type { ItemDescription, ReviewItem } from '@gatehouse/review';
-import { pairKey } from '@gatehouse/scopes';
 import type { EntityManager } from 'typeorm';
-import type { RequestedPair } from '../requests/requested-pair.entity.js';
 import type { ScopeRequest } from '../requests/scope-request.entity.js';
+import { developerUrl, reasonLines, requestKey } from './decision-mails.js';
 import { ownerOf, reviewersFor, type Person, type PluginOwner } from './people.js';
 
 /** The mails of a request's life: one for each change of state and person, whatever is repeated. */
@@ -33,51 +32,6 @@ export class RequestMails {
           `See what is asked and decide at ${this.environment.values.PUBLIC_URL}/api/review/items/${itemId}`,
         ],
       });
-  }
-
-  /** @param claim whether a production keypair waits to be claimed */
-  async approved(transaction: EntityManager, request: ScopeRequest, pairs: readonly RequestedPair[], claim: boolean): Promise<void> {
-    const owner = await ownerOf(transaction, request.pluginId);
-    const denied = pairs.filter(({ verdict }) => verdict === 'denied');
-    await this.send(transaction, request, owner, {
-      subject: `${owner.pluginName}: your scope request is approved${denied.length > 0 ? ' in part' : ''}`,
-      lines: [
-        'Approved:',
-        ...pairs.filter(({ verdict }) => verdict === 'approved').map((pair) => `- ${pairKey(pair)}`),
-        ...(denied.length > 0 ? ['', 'Denied:', ...denied.map((pair) => `- ${pairKey(pair)}: ${pair.verdictReason ?? ''}`)] : []),
-        ...reasonLines(request),
-        '',
-        claim
-          ? `Next step: claim the production keypair at ${this.environment.values.PUBLIC_URL}/api/plugins/${request.pluginId}/keypairs/production/claim (POST). Its key is shown once.`
-          : 'Your production keypair holds the new scopes from now on. Websites that installed the plugin before are asked to agree to them; until they do, those scopes answer not_allowed there.',
-      ],
-    });
-  }
-
-  async rejected(transaction: EntityManager, request: ScopeRequest): Promise<void> {
-    const owner = await ownerOf(transaction, request.pluginId);
-    await this.send(transaction, request, owner, {
-      subject: `${owner.pluginName}: your scope request is rejected`,
-      lines: [
-        `Your scope request for ${owner.pluginName} was rejected.`,
-        ...reasonLines(request),
-        '',
-        'What the plugin was granted before is not touched. Next step: appeal once, to another reviewer, or make a new request when you have an answer to the reason.',
-      ],
-    });
-  }
-
-  async changesRequested(transaction: EntityManager, request: ScopeRequest): Promise<void> {
-    const owner = await ownerOf(transaction, request.pluginId);
-    await this.send(transaction, request, owner, {
-      subject: `${owner.pluginName}: changes to your scope request are asked for`,
-      lines: [
-        `The reviewer of your scope request for ${owner.pluginName} asks for changes.`,
-        ...reasonLines(request),
-        '',
-        `Next step: edit the request and submit it again within 30 days, at ${this.developerUrl(request)}`,
-      ],
-    });
   }
 
   async expired(transaction: EntityManager, request: ScopeRequest): Promise<void> {
@@ -159,13 +113,13 @@ export class RequestMails {
     };
   }
 
-  private developerUrl({ id, pluginId }: Pick<ScopeRequest, 'id' | 'pluginId'>): string {
-    return `${this.environment.values.PUBLIC_URL}/api/plugins/${pluginId}/scope-requests/${id}`;
+  private developerUrl(request: Pick<ScopeRequest, 'id' | 'pluginId'>): string {
+    return developerUrl(this.environment.values.PUBLIC_URL, request);
   }
 
   private async send(
     transaction: EntityManager,
-    { id, revision, state }: ScopeRequest,
+    request: ScopeRequest,
     to: Person | PluginOwner,
     { subject, lines }: { subject: string; lines: readonly string[] },
     moment = '',
@@ -173,11 +127,7 @@ export class RequestMails {
     await this.mailer.send(
       transaction,
       { to: to.email, subject, text: [`Hello ${to.name},`, '', ...lines, ''].join('\n') },
-      `scope-request:${id}:${revision}:${state}${moment}:${to.accountId}`,
+      `${requestKey(request)}${moment}:${to.accountId}`,
     );
   }
-}
-
-function reasonLines({ decisionReason }: ScopeRequest): string[] {
-  return decisionReason === null ? [] : ['', 'The reviewer wrote:', decisionReason];
 }

@@ -41,7 +41,7 @@ export class QuotaQueue {
       priority: said.priority,
       needEyes: said.four_eyes ? 2 : 1,
     });
-    const outcome = outcomeOf(said.action, said.reject_reason);
+    const outcome = owner.suspended ? null : outcomeOf(said.action, said.reject_reason);
     if (outcome)
       await this.decisions.settle(transaction, SYSTEM, item, outcome, { audit: { policy_version: said.version, rule: said.rule } });
     else await this.mails.queued(transaction, request, item.id);

@@ -1,24 +1,33 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@gatehouse/audit';
-import { ReviewKinds, type ItemDescription, type KindCard, type Outcome, type ReviewItem, type VerdictGiven } from '@gatehouse/review';
+import { AppError } from '@gatehouse/platform';
+import {
+  ReviewKinds,
+  type DecidedItem,
+  type ItemDescription,
+  type KindCard,
+  type Outcome,
+  type ReviewItem,
+  type VerdictGiven,
+} from '@gatehouse/review';
 import { ScopeCatalogue } from '@gatehouse/scopes';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { RequestMails } from '../mails/request-mails.js';
 import { RequestTransitions } from '../requests/request-transitions.js';
 import { RequestedPair } from '../requests/requested-pair.entity.js';
-import { Approval } from './approval.js';
+import { Consequences } from './consequences.js';
 import { planDecision } from './decision.js';
 import { SCOPE_KINDS } from './scope-kind.js';
 import { ScopeCards } from './scope-cards.js';
 
-/** What the review queue asks about scope requests. */
+/** What the review queue asks about scope requests. A decision on one is a decision on many, of which there is one. */
 @Injectable()
 export class ScopeReview implements OnModuleInit {
   constructor(
     private readonly kinds: ReviewKinds,
     private readonly catalogue: ScopeCatalogue,
     private readonly transitions: RequestTransitions,
-    private readonly approval: Approval,
+    private readonly consequences: Consequences,
     private readonly mails: RequestMails,
     private readonly cards: ScopeCards,
   ) {}
@@ -30,50 +39,82 @@ export class ScopeReview implements OnModuleInit {
         lock: async (transaction, item) => {
           await this.transitions.lock(transaction, item.subjectId);
         },
-        plan: (transaction, item, given) => this.plan(transaction, item, given),
-        decide: (transaction, item, outcome, actor) => this.decide(transaction, item, outcome, actor),
+        plan: async (transaction, item, given) => {
+          const [outcome] = await this.plan(transaction, [item], given);
+          if (outcome === undefined || outcome instanceof AppError) throw outcome ?? new Error(`${item.id} was not planned`);
+          return outcome;
+        },
+        decide: (transaction, item, outcome, actor) => this.decide(transaction, [{ item, outcome }], actor),
         card: (manager, item): Promise<KindCard> => this.cards.card(manager, item),
         describe: (manager, item): Promise<ItemDescription> => this.mails.describe(manager, item),
+        together: {
+          lock: async (transaction, items) => {
+            await this.transitions.lockAll(transaction, subjectsOf(items));
+          },
+          plan: (transaction, items, given) => this.plan(transaction, items, given),
+          decide: (transaction, decided, actor) => this.decide(transaction, decided, actor),
+        },
       });
   }
 
-  private async plan(transaction: EntityManager, { subjectId }: ReviewItem, given: VerdictGiven): Promise<Outcome> {
-    return planDecision(given, await pairsOf(transaction, subjectId), this.catalogue);
+  private async plan(transaction: EntityManager, items: readonly ReviewItem[], given: VerdictGiven): Promise<(Outcome | AppError)[]> {
+    const pairsOf = await readPairs(transaction, subjectsOf(items));
+    return items.map(({ subjectId }) => {
+      try {
+        return planDecision(given, pairsOf(subjectId), this.catalogue);
+      } catch (error) {
+        if (error instanceof AppError) return error;
+        throw error;
+      }
+    });
   }
 
-  /** Verdicts on the pairs, the state, and what follows from it. The request's row is held by the queue. */
-  private async decide(transaction: EntityManager, item: ReviewItem, outcome: Outcome, actor: Actor): Promise<void> {
-    const request = await this.transitions.lock(transaction, item.subjectId);
-    const pairs = await pairsOf(transaction, request.id);
-    if (outcome.action === 'approve') planDecision(asGiven(outcome), pairs, this.catalogue);
-    if (outcome.pairs.length > 0)
-      await transaction.query(
-        `UPDATE requested_pair q SET verdict = v.verdict, verdict_reason = v.reason, verdict_reason_code = v."reasonCode"
-         FROM jsonb_to_recordset($2::jsonb) AS v(scope text, mode text, verdict text, reason text, "reasonCode" text)
-         WHERE q.request_id = $1 AND q.scope = v.scope AND q.mode = v.mode`,
-        [request.id, JSON.stringify(outcome.pairs)],
-      );
-    const decided = await this.transitions.apply(
+  /** Verdicts on the pairs, the states, and what follows from them. The rows of the requests are held by the queue. */
+  private async decide(transaction: EntityManager, decided: readonly DecidedItem[], actor: Actor): Promise<void> {
+    const subjects = subjectsOf(decided.map(({ item }) => item));
+    const requests = new Map((await this.transitions.lockAll(transaction, subjects)).map((request) => [request.id, request]));
+    const pairsOf = await readPairs(transaction, subjects);
+    for (const { item, outcome } of decided)
+      if (outcome.action === 'approve') planDecision(asGiven(outcome), pairsOf(item.subjectId), this.catalogue);
+    await keepVerdicts(transaction, decided);
+    const outcomes = new Map(decided.map(({ item, outcome }) => [item.subjectId, outcome]));
+    const changed = await this.transitions.decide(
       transaction,
       actor,
-      request,
-      outcome.action,
-      { decidedAt: item.decidedAt, decidedBy: item.decidedBy, decisionReason: outcome.reason },
-      { reason: outcome.reason, pairs: outcome.pairs },
+      decided.flatMap(({ item: { subjectId, decidedAt, decidedBy }, outcome }) => {
+        const request = requests.get(subjectId);
+        return request ? [{ request, outcome, decidedAt, decidedBy }] : [];
+      }),
     );
-    switch (outcome.action) {
-      case 'approve':
-        return this.approval.carryOut(transaction, actor, decided, withVerdicts(pairs, outcome));
-      case 'reject':
-        return this.mails.rejected(transaction, decided);
-      case 'request_changes':
-        return this.mails.changesRequested(transaction, decided);
-    }
+    await this.consequences.carryOut(
+      transaction,
+      actor,
+      changed.map((request) => ({ request, pairs: withVerdicts(pairsOf(request.id), outcomes.get(request.id)?.pairs ?? []) })),
+    );
   }
 }
 
-function pairsOf(transaction: EntityManager, requestId: string): Promise<RequestedPair[]> {
-  return transaction.find(RequestedPair, { where: { requestId }, order: { position: 'ASC' } });
+function subjectsOf(items: readonly ReviewItem[]): string[] {
+  return items.map(({ subjectId }) => subjectId);
+}
+
+async function readPairs(transaction: EntityManager, requestIds: readonly string[]): Promise<(requestId: string) => RequestedPair[]> {
+  const pairs = await transaction.find(RequestedPair, { where: { requestId: In([...requestIds]) }, order: { position: 'ASC' } });
+  const byRequest = new Map<string, RequestedPair[]>(requestIds.map((id) => [id, []]));
+  for (const pair of pairs) byRequest.get(pair.requestId)?.push(pair);
+  return (requestId) => byRequest.get(requestId) ?? [];
+}
+
+async function keepVerdicts(transaction: EntityManager, decided: readonly DecidedItem[]): Promise<void> {
+  const verdicts = decided.flatMap(({ item, outcome }) => outcome.pairs.map((pair) => ({ ...pair, requestId: item.subjectId })));
+  if (verdicts.length === 0) return;
+  await transaction.query(
+    `UPDATE requested_pair q SET verdict = v.verdict, verdict_reason = v.reason, verdict_reason_code = v."reasonCode"
+     FROM jsonb_to_recordset($1::jsonb)
+       AS v ("requestId" uuid, scope text, mode text, verdict text, reason text, "reasonCode" text)
+     WHERE q.request_id = v."requestId" AND q.scope = v.scope AND q.mode = v.mode`,
+    [JSON.stringify(verdicts)],
+  );
 }
 
 /** Checked again when it takes effect: the catalogue may have changed since the verdict. */
@@ -85,7 +126,7 @@ function asGiven({ reason, pairs }: Outcome): VerdictGiven {
   };
 }
 
-function withVerdicts(pairs: readonly RequestedPair[], { pairs: verdicts }: Outcome): RequestedPair[] {
+function withVerdicts(pairs: readonly RequestedPair[], verdicts: Outcome['pairs']): RequestedPair[] {
   return pairs.map((pair) => {
     const said = verdicts.find(({ scope, mode }) => scope === pair.scope && mode === pair.mode);
     return { ...pair, verdict: said?.verdict ?? null, verdictReason: said?.reason ?? null, verdictReasonCode: said?.reasonCode ?? null };

@@ -3,6 +3,7 @@ import { SYSTEM } from '@gatehouse/audit';
 import { Decisions, ReviewPolicies, type AppliedPolicy, type Outcome, type PolicyFacts } from '@gatehouse/review';
 import { ScopeCatalogue } from '@gatehouse/scopes';
 import type { EntityManager } from 'typeorm';
+import { ownerOf } from '../mails/people.js';
 import { RequestMails } from '../mails/request-mails.js';
 import type { RequestedPair } from '../requests/requested-pair.entity.js';
 import type { ScopeRequest } from '../requests/scope-request.entity.js';
@@ -32,7 +33,9 @@ export class QueueEntry {
     const facts = await this.facts(transaction, kind, request, pairs, screened);
     const said = await this.policies.apply(transaction, { subjectId: request.id, revision: request.revision }, facts);
     const item = await this.items.open(transaction, request, pairs, { priority: said.priority, needEyes: said.four_eyes ? 2 : 1 });
-    const outcome = this.outcomeOf(said, request, pairs);
+    // What a suspended account asks for waits, marked, for people.
+    const { suspended } = await ownerOf(transaction, request.pluginId);
+    const outcome = suspended ? null : this.outcomeOf(said, request, pairs);
     if (outcome === null) {
       await this.mails.queued(transaction, request, item.id, await this.items.positionOf(transaction, request));
       return;
