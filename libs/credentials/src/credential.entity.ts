@@ -57,6 +57,14 @@ export class Credential {
   @Column('boolean', { default: false })
   allowedInUrl: boolean;
 
+  /** Of a website key with full access that the platform's staff approved; asked for by the website, made for no person. */
+  @Column('boolean', { default: false })
+  contactCentre: boolean;
+
+  /** Until when a prepared website key can be claimed. */
+  @Column('timestamptz', { nullable: true })
+  claimUntil: Date | null;
+
   /** Somebody has said that the secret is stored safely. */
   @Column('timestamptz', { nullable: true })
   acknowledgedAt: Date | null;

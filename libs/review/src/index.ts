@@ -10,7 +10,8 @@
  *
  * A slice adds a kind: implement `ReviewKind`, register it in `onModuleInit`, `ReviewItems.open` in the transaction that queues the
  * subject (after the subject's own update), `ReviewItems.close` when it is withdrawn. A policy decides with
- * `Decisions.settle(transaction, SYSTEM, item, outcome)` after `open`; then nobody has to.
+ * `Decisions.settle(transaction, SYSTEM, item, outcome)` after `open`; then nobody has to. An item is about a plugin or about a website;
+ * who asked is called the developer on the wire in both cases.
  *
  * Begin at `review-kind.ts` and `verdicts/decisions.ts`.
  */
@@ -18,6 +19,7 @@ export { BulkDecisions } from './bulk/bulk-decisions.js';
 export { BulkDecisionsController } from './bulk/bulk-decisions.controller.js';
 export { Notices } from './clocks/notices.js';
 export { SlaSchedule } from './clocks/sla.schedule.js';
+export { reviewersOf, staffExcept, type StaffMember } from './clocks/staff.js';
 export { ReviewProgress, type QueueProgress } from './estimates/review-progress.js';
 export { ReviewProgressView } from './estimates/review-progress.dto.js';
 export { ReviewTimesController } from './estimates/review-times.controller.js';

@@ -72,6 +72,7 @@ export interface KindCard {
   }[];
   readonly events: readonly {
     readonly at: string;
+    /** `developer`: who asked, also where that is an operator of a website. */
     readonly by: 'developer' | 'reviewer' | 'gatehouse';
     readonly from: string | null;
     readonly to: string;
@@ -103,7 +104,7 @@ export interface AskedPairCard extends PairCard {
 export interface ItemDescription {
   /** For a sentence: `your scope request for Orders`. */
   readonly what: string;
-  /** Where the developer follows it. */
+  /** Where whoever asked follows it. */
   readonly developerUrl: string;
 }
 

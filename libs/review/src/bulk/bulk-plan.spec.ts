@@ -9,6 +9,7 @@ const item = (over: Partial<ReviewItem> = {}): ReviewItem => ({
   revision: 1,
   title: '',
   pluginId: null,
+  websiteId: null,
   accountId: 'd',
   risk: 'low',
   priority: 0,

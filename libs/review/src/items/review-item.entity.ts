@@ -27,7 +27,11 @@ export class ReviewItem {
   @Column('uuid', { nullable: true })
   pluginId: string | null;
 
-  /** The developer: who asked, and who must not decide. */
+  /** The website that it is about, where it is about one. */
+  @Column('uuid', { nullable: true })
+  websiteId: string | null;
+
+  /** Who asked, and who must not decide: a developer, or an operator of the website. */
   @Column('uuid')
   accountId: string;
 

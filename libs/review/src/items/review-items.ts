@@ -17,7 +17,9 @@ export interface NewReviewItem {
   readonly revision: number;
   readonly title: string;
   readonly pluginId: string | null;
-  /** The developer. */
+  /** The website that it is about; its operators do not decide. */
+  readonly websiteId?: string | null;
+  /** Who asks: a developer, or an operator of the website. */
   readonly accountId: string;
   readonly risk: ScopeRisk;
   readonly priority?: number;
@@ -48,6 +50,7 @@ export class ReviewItems {
       revision: asked.revision,
       title: asked.title,
       pluginId: asked.pluginId,
+      websiteId: asked.websiteId ?? null,
       accountId: asked.accountId,
       risk: asked.risk,
       priority: asked.priority ?? 0,

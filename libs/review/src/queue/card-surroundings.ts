@@ -65,9 +65,9 @@ async function decisionOf(manager: EntityManager, row: QueueRow): Promise<Decisi
 async function earlierVerdicts(manager: EntityManager, row: QueueRow): Promise<EarlierVerdictView[]> {
   const rows: { id: string; kind: string; title: string; pluginId: string | null; outcome: Outcome; at: Date }[] = await manager.query(
     `SELECT id, kind, title, plugin_id AS "pluginId", outcome, decided_at AS at FROM review_item
-     WHERE account_id = $1 AND id <> $2 AND state = 'decided' AND effective_at IS NOT NULL
+     WHERE (account_id = $1 OR website_id = $3) AND id <> $2 AND state = 'decided' AND effective_at IS NOT NULL
      ORDER BY decided_at DESC, id LIMIT 20`,
-    [row.accountId, row.id],
+    [row.accountId, row.id, row.websiteId],
   );
   return rows.map(({ id, kind, title, pluginId, outcome, at }) => ({
     item_id: id,

@@ -27,6 +27,7 @@ export function itemView(row: QueueRow, by: ViewedBy): ReviewItemView {
     revision: row.revision,
     title: row.title,
     plugin: row.pluginId === null ? null : { id: row.pluginId, name: row.pluginName ?? '', urn: row.pluginUrn ?? '' },
+    website: row.websiteId === null ? null : { id: row.websiteId, name: row.websiteName ?? '', domain: row.websiteDomain ?? '' },
     developer: {
       id: row.accountId,
       name: row.developerName,

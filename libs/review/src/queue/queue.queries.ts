@@ -10,6 +10,7 @@ export interface QueueFilter {
   readonly risk?: ScopeRisk | undefined;
   readonly kind?: string | undefined;
   readonly plugin_id?: string | undefined;
+  readonly website_id?: string | undefined;
   readonly developer_id?: string | undefined;
   readonly subject_id?: string | undefined;
   /** An account, `me` (told by `me`) or `none`. */
@@ -23,6 +24,8 @@ export interface QueueFilter {
 export interface QueueRow extends ReviewItem {
   readonly pluginName: string | null;
   readonly pluginUrn: string | null;
+  readonly websiteName: string | null;
+  readonly websiteDomain: string | null;
   readonly developerName: string;
   readonly developerSince: Date;
   readonly holderName: string | null;
@@ -38,14 +41,14 @@ export interface QueuePosition {
   readonly id: string;
 }
 
-export const ITEM_COLUMNS = `i.id, i.kind, i.subject_id AS "subjectId", i.revision, i.title, i.plugin_id AS "pluginId", i.account_id AS "accountId",
+export const ITEM_COLUMNS = `i.id, i.kind, i.subject_id AS "subjectId", i.revision, i.title, i.plugin_id AS "pluginId", i.website_id AS "websiteId", i.account_id AS "accountId",
   i.risk, i.priority, i.need_eyes AS "needEyes", i.state, i.queued_at AS "queuedAt", i.sla_deadline AS "slaDeadline", i.leased_by AS "leasedBy",
   i.lease_until AS "leaseUntil", i.assignee, i.decided_at AS "decidedAt", i.decided_by AS "decidedBy", i.outcome, i.hold_until AS "holdUntil",
   i.effective_at AS "effectiveAt", i.closed_at AS "closedAt", i.appeal_of AS "appealOf", i.excluded`;
-const AROUND = `p.name AS "pluginName", p.urn AS "pluginUrn", d.name AS "developerName", d.created_at AS "developerSince",
+const AROUND = `p.name AS "pluginName", p.urn AS "pluginUrn", w.name AS "websiteName", w.domain AS "websiteDomain", d.name AS "developerName", d.created_at AS "developerSince",
   h.name AS "holderName", s.name AS "assigneeName",
   ARRAY(SELECT v.reviewer_id::text FROM review_verdict v WHERE v.item_id = i.id AND v.taken_back_at IS NULL) AS "verdictBy"
-  FROM review_item i JOIN account d ON d.id = i.account_id LEFT JOIN plugin p ON p.id = i.plugin_id
+  FROM review_item i JOIN account d ON d.id = i.account_id LEFT JOIN plugin p ON p.id = i.plugin_id LEFT JOIN website w ON w.id = i.website_id
   LEFT JOIN account h ON h.id = i.leased_by LEFT JOIN account s ON s.id = i.assignee`;
 const ORDER = 'ORDER BY i.priority DESC, i.sla_deadline, i.id';
 
@@ -88,6 +91,7 @@ function conditionsOf(filter: QueueFilter, now: Date, me: string): { conditions:
   add(filter.risk, (value) => `i.risk = ${value}`);
   add(filter.kind, (value) => `i.kind = ${value}`);
   add(filter.plugin_id, (value) => `i.plugin_id = ${value}`);
+  add(filter.website_id, (value) => `i.website_id = ${value}`);
   add(filter.developer_id, (value) => `i.account_id = ${value}`);
   add(filter.subject_id, (value) => `i.subject_id = ${value}`);
   if (filter.assignee === 'none') conditions.push('i.assignee IS NULL');

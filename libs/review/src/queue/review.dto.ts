@@ -6,6 +6,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min
 import { REVIEW_ITEM_STATES, SLA_STATES, type ReviewItemState, type SlaState } from '../items/review-item.state.js';
 import { CommentView } from '../thread/thread.dto.js';
 import { PAIR_VERDICTS, VERDICTS, type PairVerdict, type Verdict } from '../verdicts/outcome.js';
+import { ItemWebsiteView } from './item-website.dto.js';
 
 export const RISKS: readonly ScopeRisk[] = ['low', 'medium', 'high'];
 const UUID_TEXT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -36,6 +37,11 @@ export class ItemFilter {
   @IsOptional()
   @Matches(UUID_TEXT)
   developer_id?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The website that it is about.' })
+  @IsOptional()
+  @Matches(UUID_TEXT)
+  website_id?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'What it is about, for example the id of a scope request.' })
   @IsOptional()
@@ -117,7 +123,7 @@ export class ItemDeveloperView extends PersonView {
   account_age_days: number;
 }
 
-@ApiExtraModels(LeaseView, PersonView, ItemPluginView)
+@ApiExtraModels(LeaseView, PersonView, ItemPluginView, ItemWebsiteView)
 export class ReviewItemView {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -137,7 +143,13 @@ export class ReviewItemView {
   @ApiProperty({ oneOf: [{ $ref: getSchemaPath(ItemPluginView) }, { type: 'null' }] })
   plugin: ItemPluginView | null;
 
-  @ApiProperty()
+  @ApiProperty({
+    oneOf: [{ $ref: getSchemaPath(ItemWebsiteView) }, { type: 'null' }],
+    description: 'The website that it is about, where it is about one and not about a plugin.',
+  })
+  website: ItemWebsiteView | null;
+
+  @ApiProperty({ description: 'Who asked: a developer, or an operator of the website.' })
   developer: ItemDeveloperView;
 
   @ApiProperty({ enum: RISKS, description: 'The highest tier of all that is asked.' })
@@ -269,7 +281,7 @@ export class ItemEventView {
   @ApiProperty({ format: 'date-time' })
   at: string;
 
-  @ApiProperty({ enum: ['developer', 'reviewer', 'gatehouse'] })
+  @ApiProperty({ enum: ['developer', 'reviewer', 'gatehouse'], description: '`developer`: who asked, also for a website.' })
   by: 'developer' | 'reviewer' | 'gatehouse';
 
   @ApiProperty({ type: String, nullable: true })

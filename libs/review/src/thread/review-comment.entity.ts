@@ -36,4 +36,5 @@ export class ReviewComment {
   writtenAt: Date;
 }
 
+/** `developer`: who asked, also where that is an operator of a website. */
 export type ThreadSide = 'developer' | 'reviewer';

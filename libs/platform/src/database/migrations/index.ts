@@ -13,6 +13,7 @@ import { CreateReviewNotices1763769600130 } from './1763769600130-create-review-
 import { CreateQuotaRequests1763769600140 } from './1763769600140-create-quota-requests.js';
 import { CreateKeys1763769600200 } from './1763769600200-create-keys.js';
 import { CreateRequestLog1763769600340 } from './1763769600340-create-request-log.js';
+import { CreateKeyRequests1763769600380 } from './1763769600380-create-key-requests.js';
 
 /** Every migration in order. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   CreateQuotaRequests1763769600140,
   CreateKeys1763769600200,
   CreateRequestLog1763769600340,
+  CreateKeyRequests1763769600380,
 ];
