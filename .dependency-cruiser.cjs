@@ -10,7 +10,7 @@ const ORDER = [
   ['credentials'],
   ['plugins'],
   ['review'],
-  ['scope-requests'],
+  ['scope-requests', 'key-requests'],
   ['installs'],
   ['guard'],
   ['request-log'],

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DAY } from '@gatehouse/platform';
 import { aGatehouse, type TestGatehouse } from '../support/apps.js';
+import { asBearer } from '../support/builders.js';
 import { Journey, type Person } from '../support/journey.js';
 
 const PAIRS = ['website:settings/read', 'website:availability/read'];
@@ -60,9 +62,27 @@ describe('a secret', () => {
     const answer = await journey.caller(production).get(`/v1/website/${websiteId}/settings`);
     if (answer.status !== 200) throw new Error(`the journey did not reach its end: ${answer.text}`);
     await journey.caller(production).get('/v1/plugin/connect/websites/all/1');
+    await contactCentreKey(owner, websiteId, [administrator, reviewer]);
     await owner.http.delete(`/api/websites/${websiteId}/installs/${plugin.id}`);
     await journey.caller(production).get(`/v1/website/${websiteId}/settings`);
     return secret;
+  }
+
+  /** Asked for, approved by two, claimed, and used. */
+  async function contactCentreKey(owner: Person, websiteId: string, reviewers: readonly Person[]): Promise<void> {
+    const expires_at = gatehouse.clock.after(30 * DAY).toISOString();
+    const requests = `/api/websites/${websiteId}/contact-centre-key-requests`;
+    const asked = await owner.http.post<{ id: string }>(requests, {
+      name: 'Centre',
+      justification: 'Our contact centre needs it.',
+      expires_at,
+    });
+    const [first, second] = reviewers;
+    if (first) await journey.approve(first, asked.body.id, second);
+    const { key_id } = (await owner.http.get<{ key_id: string }>(`${requests}/${asked.body.id}`)).body;
+    const claimed = await owner.http.post<{ key_secret: string }>(`/api/websites/${websiteId}/keys/${key_id}/claim`);
+    journey.secrets.add(claimed.body.key_secret);
+    await gatehouse.caller(undefined, asBearer({ secret: claimed.body.key_secret })).get(`/v1/website/${websiteId}/settings`);
   }
 
   async function dumpDatabase(): Promise<string> {
@@ -82,7 +102,7 @@ describe('a secret', () => {
   const shortened = (secrets: readonly string[]): string[] => secrets.map((secret) => `${secret.slice(0, 8)}…`);
 
   it('was met on the way, of every kind', () => {
-    expect(known().length).toBeGreaterThanOrEqual(18);
+    expect(known().length).toBeGreaterThanOrEqual(19);
     expect(dump.length).toBeGreaterThan(10_000);
     expect(gatehouse.logLines.length).toBeGreaterThan(40);
   });

@@ -14,6 +14,7 @@ import {
 import { SessionGuard } from '@gatehouse/auth';
 import { slices } from '@gatehouse/control-plane';
 import { InstallLinksController, InstallsController, PluginInstallsController } from '@gatehouse/installs';
+import { KeyRequestsController, KeyRequestThreadController } from '@gatehouse/key-requests';
 import type { Clock, Environment } from '@gatehouse/platform';
 import {
   KeypairsController,
@@ -38,7 +39,7 @@ import {
   ScopesController,
   UseDraftController,
 } from '@gatehouse/scope-requests';
-import { UserKeysController, WebsiteKeysController } from '@gatehouse/credentials';
+import { PreparedKeysController, UserKeysController, WebsiteKeysController } from '@gatehouse/credentials';
 import { OperatorInvitationsController, OperatorsController, WebsiteInvitationsController, WebsitesController } from '@gatehouse/websites';
 import type { Logger } from 'pino';
 import { DocsController } from './docs/docs.controller.js';
@@ -63,6 +64,7 @@ export const CONTROLLERS: Type[] = [
   OperatorInvitationsController,
   WebsiteInvitationsController,
   WebsiteKeysController,
+  PreparedKeysController,
   UserKeysController,
   PluginsController,
   KeypairsController,
@@ -74,6 +76,8 @@ export const CONTROLLERS: Type[] = [
   ScopeRequestsController,
   GrantController,
   QuotaRequestsController,
+  KeyRequestsController,
+  KeyRequestThreadController,
   ReviewPoliciesController,
   ReviewTimesController,
   RequestThreadController,

@@ -3,6 +3,7 @@ import { AccountsPurge, ForgottenMailProcessor, SignUpMailProcessor } from '@gat
 import { slices } from '@gatehouse/control-plane';
 import { MailProcessor, OutboxRelay, Queues, type Clock, type Environment, type JobProcessor, type Schedule } from '@gatehouse/platform';
 import { SettingsPurgeSchedule } from '@gatehouse/installs';
+import { UnclaimedKeysSchedule } from '@gatehouse/key-requests';
 import { TrustedWebsitesSchedule } from '@gatehouse/plugins';
 import { RequestLogSchedule } from '@gatehouse/request-log';
 import { EffectsSchedule, SlaSchedule } from '@gatehouse/review';
@@ -23,6 +24,7 @@ export const SCHEDULES: Type<Schedule>[] = [
   EffectsSchedule,
   SettingsPurgeSchedule,
   RequestLogSchedule,
+  UnclaimedKeysSchedule,
 ];
 
 /** INDEX OF BACKGROUND WORK: every processor and every schedule. */

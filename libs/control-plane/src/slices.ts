@@ -3,6 +3,7 @@ import { AccountsModule } from '@gatehouse/accounts';
 import { AuditModule } from '@gatehouse/audit';
 import { CredentialsModule } from '@gatehouse/credentials';
 import { InstallsModule } from '@gatehouse/installs';
+import { KeyRequestsModule } from '@gatehouse/key-requests';
 import { PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
 import { PluginsModule } from '@gatehouse/plugins';
 import { RequestLogModule } from '@gatehouse/request-log';
@@ -26,6 +27,7 @@ export function slices(environment: Environment, logger: Logger, clock?: Clock):
     PluginsModule,
     ReviewModule,
     ScopeRequestsModule,
+    KeyRequestsModule,
     InstallsModule,
     RequestLogModule,
   ];

@@ -8,12 +8,13 @@ import { KeyIssuing } from './key-issuing.js';
 import { KeyMint } from './key-mint.js';
 import { KeyReader } from './key-reader.js';
 import { Keypairs } from './keypairs.js';
+import { PreparedKeys } from './prepared-keys.js';
 import { UserKeys } from './user-keys.js';
 import { WebsiteKeys } from './website-keys.js';
 
 @Module({
   imports: [UsageModule, WebsitesModule, TypeOrmModule.forFeature([Credential, RetiredSecret])],
-  providers: [Keypairs, KeyMint, CredentialUse, KeyIssuing, KeyReader, WebsiteKeys, UserKeys],
-  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys, UserKeys],
+  providers: [Keypairs, KeyMint, CredentialUse, KeyIssuing, KeyReader, WebsiteKeys, PreparedKeys, UserKeys],
+  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys, PreparedKeys, UserKeys],
 })
 export class CredentialsModule {}

@@ -7,6 +7,8 @@
  * A *website key* is a credential of one website and of no person; all of it but the name is fixed when it is made. A
  * *user key* is an operator's: it may do what the operator's role allows at the moment of each request, and ends with the membership.
  *
+ * A *contact-centre key* is a website key with full access that the platform's staff approved; it is *prepared* without a secret, then claimed.
+ *
  * Invariants: a key is shown by the call that made it and never again, only its SHA-256 is stored; a plugin has at most one living keypair in
  * each environment; a website key has no more than its maker; a key that was never issued is told by its checksum, without any store.
  *
@@ -21,6 +23,10 @@ export type { CredentialState } from './credential.entity.js';
 export type { IssuedKey } from './key-issuing.js';
 export { liesIn } from './address-ranges.js';
 export { rolesAllow } from './role-permissions.js';
+export { CreateWebsiteKeyBody } from './keys.dto.js';
+export { KeyNameTaken } from './keys.errors.js';
+export { PreparedKeys, type ContactCentreTerms } from './prepared-keys.js';
+export { PreparedKeysController } from './prepared-keys.controller.js';
 export { UserKeys, type UserKeyTarget } from './user-keys.js';
 export { UserKeysController } from './user-keys.controller.js';
 export { WebsiteKeys } from './website-keys.js';

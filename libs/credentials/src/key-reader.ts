@@ -36,7 +36,7 @@ export class KeyReader {
     const rows: KeyRow[] = await manager.query(
       `SELECT c.id, c.kind, c.name, c.state, c.secret_prefix AS "secretPrefix", c.secret_last_four AS "secretLastFour", c.account_id AS "accountId",
          c.roles, c.scopes, c.expires_at AS "expiresAt", c.allowed_addresses AS "allowedAddresses", c.allowed_in_url AS "allowedInUrl",
-         c.created_at AS "createdAt", c.created_by AS "createdBy", c.issued_at AS "issuedAt", c.acknowledged_at AS "acknowledgedAt",
+         c.contact_centre AS "contactCentre", c.claim_until AS "claimUntil", c.created_at AS "createdAt", c.created_by AS "createdBy", c.issued_at AS "issuedAt", c.acknowledged_at AS "acknowledgedAt",
          c.last_used_at AS "lastUsedAt", c.last_used_address AS "lastUsedAddress", c.revoked_at AS "revokedAt", c.revoke_reason AS "revokeReason",
          q.daily_limit AS "dailyLimit"
        FROM credential c JOIN quota q ON q.holder_id = c.id
@@ -53,7 +53,9 @@ export class KeyReader {
       id: row.id,
       kind: row.kind === 'user' ? 'user' : 'website',
       name: row.name,
-      state: row.state === 'active' && this.isOver(row.expiresAt) ? 'expired' : row.state,
+      state: this.stateOf(row),
+      contact_centre: row.contactCentre,
+      claim_until: row.state === 'unclaimed' ? iso(row.claimUntil) : null,
       masked_key: masked(row),
       account_id: row.accountId,
       roles: row.roles ?? [],
@@ -72,6 +74,11 @@ export class KeyReader {
       revoke_reason: row.revokeReason,
       flags: this.flags(row),
     };
+  }
+
+  private stateOf({ state, expiresAt, claimUntil }: KeyRow): Credential['state'] {
+    if (state === 'active' && this.isOver(expiresAt)) return 'expired';
+    return state === 'unclaimed' && (this.isOver(claimUntil) || this.isOver(expiresAt)) ? 'expired' : state;
   }
 
   private flags({ kind, state, acknowledgedAt, issuedAt, expiresAt }: KeyRow): KeyFlag[] {

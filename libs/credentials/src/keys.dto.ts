@@ -134,6 +134,12 @@ export class KeyView {
   @ApiProperty({ enum: STATES })
   state: CredentialState;
 
+  @ApiProperty({ description: 'A website key with full access that the platform’s staff approved.' })
+  contact_centre: boolean;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Until when an approved key can be claimed.' })
+  claim_until: string | null;
+
   @ApiProperty({ type: String, nullable: true, description: 'Prefix and last four characters.' })
   masked_key: string | null;
 

@@ -50,3 +50,24 @@ export class NoUserKey extends AppError {
     });
   }
 }
+
+export class KeyAlreadyClaimed extends AppError {
+  constructor() {
+    super({
+      code: 'already_claimed',
+      kind: 'conflict',
+      detail: 'This key has been claimed, and its secret was shown once. If it is lost, delete the key and ask for a new one.',
+    });
+  }
+}
+
+/** Approved, and not claimed in time. */
+export class KeyClaimLapsed extends AppError {
+  constructor() {
+    super({
+      code: 'claim_lapsed',
+      kind: 'conflict',
+      detail: 'This key was not claimed within 30 days of its approval, or before it expired, and has lapsed. Ask for a new one.',
+    });
+  }
+}

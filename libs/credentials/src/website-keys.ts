@@ -4,7 +4,7 @@ import { Clock, isUniqueViolation, pageOf, readCursor, type Page, type PageQuery
 import { MANAGING_ROLES, OperatorRoleRequired, WebsiteNotFound } from '@gatehouse/websites';
 import { isUUID } from 'class-validator';
 import { DataSource, In, type EntityManager } from 'typeorm';
-import { Credential, LIVING } from './credential.entity.js';
+import { Credential, LIVING, type CredentialState } from './credential.entity.js';
 import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
 import { KeyReader } from './key-reader.js';
 import type { KeyView } from './keys.dto.js';
@@ -95,26 +95,34 @@ export class WebsiteKeys {
 
   /** Refuses the key from the commit on. Its tombstone stays: id, name, prefix and reason. @throws {KeyNotFound} {KeyDeleted} */
   async delete(actor: Actor, websiteId: string, id: string): Promise<KeyView> {
-    return this.change(actor, websiteId, id, 'website_key.delete', async (tx, key) => {
-      const { state } = key;
-      await tx.update(Credential, { id: key.id, state }, { state: 'deleted', revokedAt: this.clock.now(), revokeReason: 'deleted' });
-      return { before: { state, name: key.name }, after: { state: 'deleted' } };
-    });
+    return this.change(
+      actor,
+      websiteId,
+      id,
+      'website_key.delete',
+      async (tx, key) => {
+        const { state } = key;
+        await tx.update(Credential, { id: key.id, state }, { state: 'deleted', revokedAt: this.clock.now(), revokeReason: 'deleted' });
+        return { before: { state, name: key.name }, after: { state: 'deleted' } };
+      },
+      [...LIVING, 'expired'],
+    );
   }
 
-  /** One change to a living key, which is locked meanwhile, with its audit row. */
+  /** One change to a key in one of the states (a living one unless told), which is locked meanwhile, with its audit row. */
   private async change(
     actor: Actor,
     websiteId: string,
     id: string,
     action: string,
     apply: (tx: EntityManager, key: Credential) => Promise<{ before?: Record<string, unknown>; after: Record<string, unknown> } | null>,
+    states: readonly CredentialState[] = LIVING,
   ): Promise<KeyView> {
     if (!isUUID(id)) throw new KeyNotFound();
     try {
       return await this.dataSource.transaction(async (tx) => {
         const where = { id: id.toLowerCase(), websiteId, kind: 'website' } as const;
-        const key = await tx.findOne(Credential, { where: { ...where, state: In([...LIVING]) }, lock: { mode: 'pessimistic_write' } });
+        const key = await tx.findOne(Credential, { where: { ...where, state: In([...states]) }, lock: { mode: 'pessimistic_write' } });
         if (!key) throw (await tx.existsBy(Credential, where)) ? new KeyDeleted() : new KeyNotFound();
         const change = await apply(tx, key);
         if (change) await this.audit.record(tx, actor, { action, subjectKind: 'website_key', subjectId: key.id, ...change });

@@ -1,6 +1,7 @@
 import { aGatehouse, type TestGatehouse } from '../../support/apps.js';
 import { asBearer } from '../../support/builders.js';
 import type { Person } from '../../support/journey.js';
+import { DAY } from '@gatehouse/platform';
 import { aPerson } from '../websites-people.js';
 
 /** What Voiso's customers do with the keys of their users, done here over HTTP. */
@@ -27,6 +28,31 @@ describe('Voiso', () => {
   const operators = (): string => `/api/websites/${centre}/operators`;
   const update = async (secret: string): Promise<number> =>
     (await gatehouse.caller(undefined, asBearer({ secret })).patch(`/v1/website/${centre}/settings`, { name: 'Voice' })).status;
+
+  it('a contact centre key is issued by the staff of the platform when an administrator asks, with full access and without a user', async () => {
+    const requests = `/api/websites/${centre}/contact-centre-key-requests`;
+    const asked = await owner.http.post<{ id: string; state: string }>(requests, {
+      name: 'Contact centre',
+      justification: 'Our contact centre reports on every campaign.',
+      expires_at: gatehouse.clock.after(300 * DAY).toISOString(),
+    });
+    expect([asked.status, asked.body.state]).toEqual([201, 'queued']);
+    for (const name of ['Rita Reviewer', 'Rolf Reviewer']) {
+      const reviewer = await aPerson(gatehouse, 'marketplace', name);
+      await gatehouse.database.query(`UPDATE account SET role = 'reviewer' WHERE id = $1`, [reviewer.id]);
+      const queue = await reviewer.http.get<{ items: { id: string }[] }>(`/api/review/items?subject_id=${asked.body.id}`);
+      const item = queue.body.items[0]?.id ?? '';
+      expect((await reviewer.http.post(`/api/review/items/${item}/decision`, { verdict: 'approve' })).status).toBe(200);
+    }
+    const { key_id } = (await owner.http.get<{ key_id: string }>(`${requests}/${asked.body.id}`)).body;
+    const claimed = await owner.http.post<{ key_secret: string; key: { account_id: string | null } }>(
+      `/api/websites/${centre}/keys/${key_id}/claim`,
+    );
+    expect([claimed.status, claimed.body.key.account_id]).toEqual([200, null]);
+    expect(await update(claimed.body.key_secret)).toBe(200);
+    expect((await owner.http.delete(`/api/websites/${centre}/keys/${key_id}`)).status).toBe(200);
+    expect(await update(claimed.body.key_secret)).toBe(401);
+  });
 
   it('a user key is managed on the page of its user, who is found by name', async () => {
     const found = await owner.http.get<{ items: { account_id: string }[] }>(`${operators()}?search=ursula`);

@@ -56,6 +56,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   // Website keys
   key_not_found: 'The website has no such key.',
   key_name_taken: 'A key of this website has that name already; capital letters make no difference.',
+  key_request_not_found: 'The website has no such request for a contact-centre key.',
+  key_request_open: 'The website has a request for a contact-centre key that is not decided yet. Withdraw that one, or wait.',
   key_deleted: 'The key was deleted. It is refused for good, and nothing about it can change.',
   user_key_exists: 'The operator has a user key already, and an operator has one.',
   user_key_not_found: 'The operator has no user key.',
@@ -65,7 +67,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   confirmation_mismatch: 'What was typed as confirmation is not the name of the plugin.',
   keypair_not_found: 'A plugin has the keypairs `development` and `production`, and no other.',
   nothing_to_roll: 'There is no key of this environment to roll: none was issued or claimed yet.',
-  already_claimed: 'The production keypair was claimed already. If its key is lost, roll it.',
+  already_claimed: 'The key was claimed already, and is shown once. If it is lost, roll a keypair; delete a contact-centre key and ask again.',
   nothing_to_claim: 'There is no production keypair to claim: no scope request was approved yet.',
   reset_limit_reached: 'The development quota was reset ten times today; it can be reset again tomorrow (UTC).',
 
@@ -98,7 +100,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   settings_changed_meanwhile: 'Another administrator changed the settings at the same moment. Read them again and repeat.',
   conflict_of_interest: 'You may not decide this request, because you or your website are concerned. Another reviewer has to.',
 
-  claim_lapsed: 'The production keypair was not claimed within 30 days of its approval. A new scope request is needed.',
+  claim_lapsed: 'The key was not claimed within 30 days of its approval. Ask again: by a scope request, or for a new contact-centre key.',
   quota_request_not_found: 'There is no such quota request here.',
   quota_request_open: 'The plugin has a quota request that is not decided yet. Withdraw that one, or wait.',
   no_production_quota: 'The plugin gets a production quota with its first approved scope request; until then there is none to raise.',

@@ -86,7 +86,8 @@ export class ReviewItem {
   @Column('timestamptz', { nullable: true })
   closedAt: Date | null;
 
-  @Column('uuid', { nullable: true, unique: true })
+  /** Every revision of an appeal names the item whose decision it is against; that a decision is appealed once is its kind's rule. */
+  @Column('uuid', { nullable: true })
   appealOf: string | null;
 
   /** Accounts that must not decide it: those whose decision is appealed against. */

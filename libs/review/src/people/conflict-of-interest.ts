@@ -38,7 +38,7 @@ export async function conflictsOfInterest(
     else if (operator)
       refusals.set(
         id,
-        'Your e-mail address belongs to an operator of the website that it is about, or of one that installed the plugin or trusts its developer.',
+        'Your e-mail address belongs to an operator of a website that is concerned: it is about this website, or the website installed the plugin or trusts its developer.',
       );
   return refusals;
 }

@@ -11,7 +11,8 @@ export class CreateKeyRequests1763769600380 implements MigrationInterface {
         ADD COLUMN claim_until timestamptz,
         ADD CONSTRAINT credential_contact_centre CHECK (NOT contact_centre OR kind = 'website');
       CREATE INDEX credential_claim_until ON credential (claim_until) WHERE state = 'unclaimed' AND claim_until IS NOT NULL;
-      ALTER TABLE review_item ADD COLUMN website_id uuid REFERENCES website (id);
+      ALTER TABLE review_item DROP CONSTRAINT review_item_appeal_of_key, ADD COLUMN website_id uuid REFERENCES website (id);
+      CREATE INDEX review_item_appeal_of ON review_item (appeal_of) WHERE appeal_of IS NOT NULL;
       CREATE INDEX review_item_website ON review_item (website_id, queued_at) WHERE website_id IS NOT NULL;
       CREATE TABLE contact_centre_key_request (
         id uuid NOT NULL PRIMARY KEY,
@@ -55,7 +56,9 @@ export class CreateKeyRequests1763769600380 implements MigrationInterface {
       DROP TABLE contact_centre_key_request_event, contact_centre_key_request;
       DELETE FROM review_comment WHERE item_id IN (SELECT id FROM review_item WHERE website_id IS NOT NULL);
       DELETE FROM review_item WHERE website_id IS NOT NULL;
-      ALTER TABLE review_item DROP COLUMN website_id;
+      DROP INDEX review_item_appeal_of;
+      UPDATE review_item i SET appeal_of = NULL WHERE EXISTS (SELECT 1 FROM review_item o WHERE o.appeal_of = i.appeal_of AND o.revision < i.revision);
+      ALTER TABLE review_item DROP COLUMN website_id, ADD CONSTRAINT review_item_appeal_of_key UNIQUE (appeal_of);
       ALTER TABLE credential DROP CONSTRAINT credential_contact_centre, DROP COLUMN claim_until, DROP COLUMN contact_centre;
     `);
   }
