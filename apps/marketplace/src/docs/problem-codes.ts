@@ -67,7 +67,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   confirmation_mismatch: 'What was typed as confirmation is not the name of the plugin.',
   keypair_not_found: 'A plugin has the keypairs `development` and `production`, and no other.',
   nothing_to_roll: 'There is no key of this environment to roll: none was issued or claimed yet.',
-  already_claimed: 'The key was claimed already, and is shown once. If it is lost, roll a keypair; delete a contact-centre key and ask again.',
+  already_claimed:
+    'The key was claimed already, and is shown once. If it is lost, roll a keypair; delete a contact-centre key and ask again.',
   nothing_to_claim: 'There is no production keypair to claim: no scope request was approved yet.',
   reset_limit_reached: 'The development quota was reset ten times today; it can be reset again tomorrow (UTC).',
 
