@@ -5,6 +5,7 @@ import { DAY } from '@gatehouse/platform';
 import type { OperatorRole } from '@gatehouse/websites';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import { streamIdOf } from './declared-routes.js';
 
 /**
  * Rows for tests of the data plane, made by SQL where the way of making them is not what the test is about. Keypairs come from the real
@@ -44,6 +45,20 @@ export class Builders {
       settings,
     ]);
     return id;
+  }
+
+  /** One of each thing that routes can name, with ids that follow from the website's (`pathOf`). */
+  async furnish(websiteId: string): Promise<string> {
+    const stream = streamIdOf(websiteId);
+    for (const sql of [
+      `INSERT INTO channel (id, website_id, stream_id, kind, name, created_at) VALUES ($1, $1, ${stream}, 'chat', 'Chat', now())`,
+      `INSERT INTO conversation (website_id, session_id, state, created_at, updated_at) VALUES ($1, 'session_' || $1::uuid, 'pending', now(), now())`,
+      `INSERT INTO people_profile (id, website_id, person, created_at, updated_at) VALUES ($1, $1, '{"nickname":"Ada"}', now(), now())`,
+      `INSERT INTO outgoing_message (id, website_id, stream_id, kind, recipient, body, state, sent_by, created_at)
+       VALUES ($1, $1, ${stream}, 'sms', '+15555551234', 'Hello', 'queued', $1, now())`,
+    ])
+      await this.query(sql, [websiteId]);
+    return websiteId;
   }
 
   async anOperator(websiteId: string, over: { role?: string; name?: string; availability?: string; since?: Date } = {}): Promise<string> {

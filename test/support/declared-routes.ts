@@ -34,6 +34,34 @@ export function pairsOf({ needs }: DeclaredAccess): string[] {
   return needs ? [`${needs.scope}/${needs.mode}`] : [];
 }
 
-export function pathOf({ path }: DeclaredRouteOfTest, { websiteId, pluginId }: Place): string {
-  return path.replace(':website_id', websiteId).replace(':plugin_id', pluginId).replace(':page_number', '1');
+/** Of a furnished website (`Builders.furnish`), whose things have ids that follow from its own. */
+export function pathOf({ path }: Pick<DeclaredRouteOfTest, 'path'>, { websiteId, pluginId }: Place): string {
+  return path
+    .replace(':website_id', websiteId)
+    .replace(':plugin_id', pluginId)
+    .replace(':page_number', '1')
+    .replace(':session_id', `session_${websiteId}`)
+    .replace(':stream_id', String(streamIdOf(websiteId)))
+    .replace(/:(people|message)_id/, websiteId)
+    .replace(':user_api_key', 'me');
+}
+
+/** What a furnished website's channel is addressed by. */
+export function streamIdOf(websiteId: string): number {
+  return Number.parseInt(websiteId.slice(0, 7), 16) + 1_000_000;
+}
+
+const BODIES: Readonly<Record<string, object>> = {
+  'PATCH /v1/website/:website_id/conversation/:session_id/state': { state: 'resolved' },
+  'PATCH /v1/website/:website_id/conversation/:session_id/meta': { nickname: 'Renamed by the matrix' },
+  'POST /v1/website/:website_id/conversation/:session_id/message': { type: 'text', from: 'operator', origin: 'chat', content: 'Hello' },
+  'POST /v1/website/:website_id/people/profile': { person: { nickname: 'Ada' } },
+  'PATCH /v1/website/:website_id/people/profile/:people_id': { person: { nickname: 'Renamed by the matrix' } },
+  'POST /v1/website/:website_id/channels/:stream_id/messages': { to: 'somebody', content: 'Hello' },
+  'POST /api/v1/:user_api_key/sendsms': { agent: '1005', number: '15555551234', body: 'Hello' },
+};
+
+/** A body that the route takes. */
+export function bodyOf({ method, path }: Pick<DeclaredRouteOfTest, 'method' | 'path'>): object {
+  return BODIES[`${method} ${path}`] ?? { name: 'Renamed by the matrix' };
 }

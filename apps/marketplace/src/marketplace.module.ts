@@ -40,7 +40,14 @@ import {
   UseDraftController,
 } from '@gatehouse/scope-requests';
 import { PreparedKeysController, UserKeysController, WebsiteKeysController } from '@gatehouse/credentials';
-import { OperatorInvitationsController, OperatorsController, WebsiteInvitationsController, WebsitesController } from '@gatehouse/websites';
+import { WebsiteCampaignsController } from '@gatehouse/website-data';
+import {
+  ChannelsController,
+  OperatorInvitationsController,
+  OperatorsController,
+  WebsiteInvitationsController,
+  WebsitesController,
+} from '@gatehouse/websites';
 import type { Logger } from 'pino';
 import { DocsController } from './docs/docs.controller.js';
 import { Documents } from './docs/documents.js';
@@ -63,6 +70,8 @@ export const CONTROLLERS: Type[] = [
   OperatorsController,
   OperatorInvitationsController,
   WebsiteInvitationsController,
+  ChannelsController,
+  WebsiteCampaignsController,
   WebsiteKeysController,
   PreparedKeysController,
   UserKeysController,

@@ -26,9 +26,18 @@ function describeRestApi(app: NestFastifyApplication, { values }: Environment): 
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
   });
   for (const [path, item] of Object.entries(document.paths))
-    // `not_subscribed` and `website_not_found` are answers about a website; routes without one never give them.
-    if (!path.includes('{website_id}')) for (const operation of [item.get, item.put, item.post]) delete operation?.responses['404'];
+    if (!path.includes('{website_id}'))
+      for (const operation of [item.get, item.put, item.post])
+        if (isAboutWebsites(operation?.responses['404'])) delete operation?.responses['404'];
   return document;
+}
+
+/** `not_subscribed` and `website_not_found` are answers about a website; routes without one never give them. */
+function isAboutWebsites(response: unknown): boolean {
+  if (typeof response !== 'object' || response === null || !('description' in response)) return false;
+  return String(response.description)
+    .split(', ')
+    .every((reason) => reason === 'not_subscribed' || reason === 'website_not_found');
 }
 
 function introduction(tierHeader: string): string {

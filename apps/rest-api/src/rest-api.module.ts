@@ -5,13 +5,19 @@ import { PlatformModule, type Clock, type Environment } from '@gatehouse/platfor
 import { RequestRecordingModule } from '@gatehouse/request-log';
 import { ScopesModule } from '@gatehouse/scopes';
 import {
+  CdrCampaignsController,
+  ConversationsController,
   OperatorsController,
+  PeopleController,
   PluginConnectController,
   PluginSubscriptionController,
+  SmsController,
+  WebsiteChannelsController,
   WebsiteController,
   WebsiteDataModule,
   WebsiteSettingsController,
 } from '@gatehouse/website-data';
+import { WebsitesModule } from '@gatehouse/websites';
 import type { Logger } from 'pino';
 
 /** Every controller of the data plane. */
@@ -21,6 +27,11 @@ export const CONTROLLERS: Type[] = [
   OperatorsController,
   PluginConnectController,
   PluginSubscriptionController,
+  WebsiteChannelsController,
+  ConversationsController,
+  PeopleController,
+  CdrCampaignsController,
+  SmsController,
 ];
 
 /** INDEX OF THE DATA PLANE: every slice and every controller. The guard of GuardModule stands before all of them. */
@@ -33,6 +44,7 @@ export class RestApiModule {
         PlatformModule.forRoot(environment, logger, clock),
         AuditModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
+        WebsitesModule,
         GuardModule,
         RequestRecordingModule,
         WebsiteDataModule,

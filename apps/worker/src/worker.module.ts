@@ -8,11 +8,18 @@ import { TrustedWebsitesSchedule } from '@gatehouse/plugins';
 import { RequestLogSchedule } from '@gatehouse/request-log';
 import { EffectsSchedule, SlaSchedule } from '@gatehouse/review';
 import { RequestClocksSchedule, RequestExpirySchedule, ScreenProcessor } from '@gatehouse/scope-requests';
+import { MessageProcessor } from '@gatehouse/website-data';
 import type { Logger } from 'pino';
 import { BackgroundWork } from './background-work.js';
 
 /** Every processor: each job has exactly one, or the worker does not start. */
-export const PROCESSORS: Type<JobProcessor<object>>[] = [MailProcessor, SignUpMailProcessor, ForgottenMailProcessor, ScreenProcessor];
+export const PROCESSORS: Type<JobProcessor<object>>[] = [
+  MailProcessor,
+  SignUpMailProcessor,
+  ForgottenMailProcessor,
+  ScreenProcessor,
+  MessageProcessor,
+];
 
 /** Everything that repeats. */
 export const SCHEDULES: Type<Schedule>[] = [

@@ -11,6 +11,7 @@ import { ReviewModule } from '@gatehouse/review';
 import { ScopeRequestsModule } from '@gatehouse/scope-requests';
 import { ScopesModule } from '@gatehouse/scopes';
 import { UsageModule } from '@gatehouse/usage';
+import { WebsiteDataModule } from '@gatehouse/website-data';
 import { WebsitesModule } from '@gatehouse/websites';
 import type { Logger } from 'pino';
 
@@ -30,5 +31,6 @@ export function slices(environment: Environment, logger: Logger, clock?: Clock):
     KeyRequestsModule,
     InstallsModule,
     RequestLogModule,
+    WebsiteDataModule,
   ];
 }

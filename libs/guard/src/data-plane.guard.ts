@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rememberDecision } from './decided-requests.js';
 import { Gate } from './gate.js';
 import { asDataPlaneRequest } from './http-request.js';
-import { dropLooseKeys } from './loose-keys.js';
+import { dropKeySegment, dropLooseKeys } from './loose-keys.js';
 import { Refusal } from './refusal.js';
 import { bodyProblem } from './request-body.js';
 import { ROUTE, type DeclaredAccess } from './route.js';
@@ -35,6 +35,7 @@ export class DataPlaneGuard implements CanActivate {
       throw new Refusal(decision);
     }
     dropLooseKeys(request.query, request.body);
+    dropKeySegment(request.params);
     const problem = access.readsBody ? bodyProblem(request.body) : null;
     if (problem) throw Refusal.because(problem.reason, problem.message);
     return true;

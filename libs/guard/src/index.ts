@@ -23,6 +23,7 @@ export { isReason, REASONS } from './reasons.js';
 export type { Reason } from './reasons.js';
 export type { ReasonPage } from './reason-page.js';
 export { Refusal } from './refusal.js';
+export { NOT_JSON } from './messages.js';
 export { UnreadableBody } from './request-body.js';
 export { Route, ROUTE, type DeclaredAccess } from './route.js';
 export type { Tier } from './tier.js';

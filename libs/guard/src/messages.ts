@@ -145,4 +145,5 @@ function seconds(count: number): string {
   return count === 1 ? '1 second' : `${count} seconds`;
 }
 
-export const NOT_JSON = 'The body is not sent as JSON. Add the header "Content-Type: application/json", and send a JSON object.';
+export const NOT_JSON =
+  'The body is neither sent as JSON nor as a form. Add the header "Content-Type: application/json", and send a JSON object.';

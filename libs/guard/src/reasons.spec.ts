@@ -3,6 +3,7 @@ import { CREDENTIAL_REASONS } from './credential-reasons.js';
 import { LIMIT_REASONS } from './limit-reasons.js';
 import { isReason, REASONS } from './reasons.js';
 import { REQUEST_REASONS } from './request-reasons.js';
+import { RESOURCE_REASONS } from './resource-reasons.js';
 
 const entries = Object.entries(REASONS);
 const sentence = /^[A-Z`][^]{15,}\.$/;
@@ -21,6 +22,9 @@ const CONTRACT = {
   not_subscribed: 404,
   website_not_found: 404,
   conversation_not_found: 404,
+  channel_not_found: 404,
+  message_not_found: 404,
+  people_not_found: 404,
   method_not_allowed: 405,
   people_exists: 409,
   payload_too_large: 413,
@@ -38,7 +42,9 @@ describe('the reasons of the REST API', () => {
   });
 
   it('stand in one group each, so that none hides another', () => {
-    const grouped = [CREDENTIAL_REASONS, ACCESS_REASONS, LIMIT_REASONS, REQUEST_REASONS].flatMap((group) => Object.keys(group));
+    const grouped = [CREDENTIAL_REASONS, ACCESS_REASONS, LIMIT_REASONS, REQUEST_REASONS, RESOURCE_REASONS].flatMap((group) =>
+      Object.keys(group),
+    );
     expect(grouped).toHaveLength(entries.length);
   });
 

@@ -1,7 +1,7 @@
 import type { Reason } from './reasons.js';
 
 /**
- * A body that could not be read as JSON. The parser hands it on in place of the body, because a stranger is told about the
+ * A body that could not be read, as JSON or as a form. The parser hands it on in place of the body, because a stranger is told about the
  * credential first, and because a refused body costs the caller its unit of quota.
  */
 export class UnreadableBody {

@@ -76,11 +76,11 @@ export const REQUEST_REASONS = {
 
   unsupported_media_type: {
     status: 415,
-    title: 'The body is not sent as JSON',
+    title: 'The body is sent neither as JSON nor as a form',
     meaning:
-      'The request has a body whose `Content-Type` is not one that this route reads. Routes read `application/json` unless the reference page says otherwise.',
+      'The request has a body whose `Content-Type` is not one that this route reads. Routes read `application/json`, and `application/x-www-form-urlencoded` for bodies of plain texts.',
     causes: [
-      'With curl, `--data` sends a form (`application/x-www-form-urlencoded`) unless the header is given.',
+      'With curl, `--data` says that it sends a form unless the header is given; JSON that is sent so is told apart and refused.',
       'An HTTP library was given a text or a form instead of an object.',
     ],
     steps: [

@@ -45,7 +45,7 @@ function dataSchema(data: RouteOptions['data']): Schema {
   return { type: 'array', items: { $ref: getSchemaPath(data[0]) } };
 }
 
-/** 404 is taken out again for paths that name no website. */
+/** Those of a website are taken out again for paths that name none. */
 function reasonsOf(options: RouteOptions): Reason[] {
   const always: Reason[] = [
     ...(['ambiguous_credentials', 'invalid_data', 'invalid_session', 'https_required', 'url_key_disabled'] as const),
@@ -59,6 +59,7 @@ function reasonsOf(options: RouteOptions): Reason[] {
     ...(options.scope !== undefined && options.tiers.includes('user') ? (['website_member_role_not_allowed'] as const) : []),
     ...(options.costsQuota === false ? [] : (['quota_limit_exceeded', 'quota_unavailable'] as const)),
     ...(options.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
+    ...(options.refusals ?? []),
   ];
 }
 

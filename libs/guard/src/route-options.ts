@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { ScopeMode } from '@gatehouse/scopes';
 import type { Success } from './envelope.js';
+import type { Reason } from './reasons.js';
 import type { Tier } from './tier.js';
 
 /** What a route says about itself. */
@@ -19,4 +20,6 @@ export interface RouteOptions {
   readonly data?: Type | readonly [Type];
   /** The route reads a JSON object as its body. */
   readonly body?: true;
+  /** The resource's own rules: with which reasons the handler refuses, beyond those that every route has. */
+  readonly refusals?: readonly Reason[];
 }

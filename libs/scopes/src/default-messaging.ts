@@ -132,6 +132,33 @@ export const MESSAGING_SCOPES: ScopeEntry[] = [
     modes: { write: { text: 'Set reminders for your operators on a conversation.', risk: 'low' } },
   },
   {
+    name: 'website:channels',
+    group: 'messaging',
+    description: 'List the channels of a website; send messages over them and see what became of each.',
+    verified: true,
+    modes: {
+      read: { text: 'See your channels, and to whom messages were sent over them and what became of each.', risk: 'medium' },
+      write: { text: 'Send messages over your channels, such as e-mail and WhatsApp, in the name of your website.', risk: 'high' },
+    },
+  },
+  {
+    name: 'website:sms',
+    group: 'messaging',
+    description: 'Send SMS in the name of an agent, and see what became of each.',
+    verified: true,
+    modes: {
+      read: { text: 'See what became of the SMS that were sent in your name, and to which numbers.', risk: 'medium' },
+      write: { text: 'Send SMS in the name of your agents.', risk: 'high' },
+    },
+  },
+  {
+    name: 'website:campaigns',
+    group: 'messaging',
+    description: 'List the campaigns of a contact centre.',
+    verified: true,
+    modes: { read: { text: 'See the names and states of your campaigns.', risk: 'low' } },
+  },
+  {
     name: 'website:conversation:suggest',
     group: 'messaging',
     description: 'List and delete the segments and data keys that are offered for auto-completion on conversations.',

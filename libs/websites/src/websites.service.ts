@@ -5,6 +5,7 @@ import { AuditTrail, type Actor } from '@gatehouse/audit';
 import { Clock, isUniqueViolation, pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
 import { isUUID } from 'class-validator';
 import { DataSource, Repository, type EntityManager } from 'typeorm';
+import { Channels } from './channels.js';
 import { Operator } from './operator.entity.js';
 import type { OperatorRole } from './operator-roles.js';
 import { Website } from './website.entity.js';
@@ -36,6 +37,7 @@ export class WebsitesService {
     private readonly dataSource: DataSource,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly channels: Channels,
   ) {}
 
   /** @throws {WebsiteNotFound} also for an id that is no UUID. */
@@ -104,6 +106,7 @@ export class WebsitesService {
           availabilitySince: now,
           createdAt: now,
         });
+        await this.channels.addDefaults(tx, website.id);
         await this.audit.record(tx, actor, {
           action: 'website.create',
           subjectKind: 'website',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEY_PATTERN } from '@gatehouse/platform';
 import { aGatehouse, type TestGatehouse } from '../../support/apps.js';
+import { bodyOf, pathOf } from '../../support/declared-routes.js';
 import { asPlugin, Builders, type TestPlugin } from '../../support/builders.js';
 import { rawRequest } from '../../support/raw-request.js';
 
@@ -12,7 +13,12 @@ const ROWS = [
   ...docs('compatibility.md').matchAll(/^\| `([\w.]+)` \| ([A-Z]+) \| `([^`]+)` \|(?:[^|]*\|)? (\d{3})(?: `(\w+)`)? \|$/gm),
 ].map(([, client = '', method = '', path = '', status = '', reason]) => ({ client, method, path, status: Number(status), reason }));
 
-const SCOPES = ['website:settings/read', 'website:settings/write', 'website:operators/read', 'website:availability/read'];
+const SCOPES = [
+  ...['website:settings', 'website:conversation:sessions', 'website:conversation:messages'],
+  ...['website:conversation:states', 'website:people:profiles', 'website:operators'],
+]
+  .flatMap((scope) => [`${scope}/read`, `${scope}/write`])
+  .concat('website:availability/read', 'website:conversation:initiate/write');
 
 describe('docs/compatibility.md', () => {
   let gatehouse: TestGatehouse;
@@ -23,7 +29,7 @@ describe('docs/compatibility.md', () => {
     gatehouse = await aGatehouse();
     const build = new Builders(await gatehouse.startRestApi());
     plugin = await build.aPlugin();
-    websiteId = await build.aWebsite();
+    websiteId = await build.furnish(await build.aWebsite());
     await build.aGrant(plugin, SCOPES);
     await build.anInstall(websiteId, plugin, SCOPES);
   });
@@ -38,15 +44,11 @@ describe('docs/compatibility.md', () => {
     const origin = `http://127.0.0.1:${gatehouse.environment.values.REST_API_PORT}`;
     const wrong: string[] = [];
     for (const { client, method, path, status, reason } of ROWS) {
-      const url = path
-        .replace(':website_id', websiteId)
-        .replace(':plugin_id', plugin.id)
-        .replace(/:page_number/, '1')
-        .replace(/:\w+/g, 'x');
+      const url = pathOf({ path }, { websiteId, pluginId: plugin.id }).replace(/:\w+/g, 'x');
       const answer = await rawRequest(origin, url, {
         method,
         headers: asPlugin(plugin.production),
-        ...(['POST', 'PUT', 'PATCH'].includes(method) ? { body: {} } : {}),
+        ...(['POST', 'PUT', 'PATCH'].includes(method) ? { body: bodyOf({ method, path }) } : {}),
       });
       const told = method === 'HEAD' ? undefined : answer.body.reason;
       const expected = method === 'HEAD' ? undefined : reason;

@@ -211,7 +211,7 @@ describe('the official Node client, told only host and keypair', () => {
 
     it('not_found for a route of the client that is not served here', async () => {
       const { client, websiteId } = await installed();
-      const error = await refusalOf(client.website.listConversations(websiteId, 1));
+      const error = await refusalOf(client.website.listInboxes(websiteId, 1));
       expect(error).toEqual(clientError(404, 'not_found', 'not part of this deployment'));
     });
   });

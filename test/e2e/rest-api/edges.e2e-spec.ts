@@ -115,13 +115,23 @@ describe('the edges of HTTP', () => {
       'invalid_data',
       /not valid JSON/,
     );
-    for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x', 'application/xml'])
+    for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/xml'])
       expectEnvelope(
         await send(settings, { method: 'PATCH', body: 'name=Evil', headers: { 'content-type': type } }),
         415,
         'unsupported_media_type',
         /application\/json/,
       );
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expectEnvelope(
+      await send(settings, { method: 'PATCH', body: '{"name":"Evil"}', headers: form }),
+      415,
+      'unsupported_media_type',
+      /JSON/,
+    );
+    for (const body of ['name=%zz', 'name=%E0%A4', 'name=\u00e9', '__proto__=1'])
+      expectEnvelope(await send(settings, { method: 'PATCH', body, headers: form }), 400, 'invalid_data', /well-formed form/);
+    expectEnvelope(await send(settings, { method: 'PATCH', body: 'name=a&name=b', headers: form }), 400, 'invalid_data', /name/);
     const stranger = await rawRequest(origin, settings, { method: 'PATCH', body: '{"name":', headers });
     expectEnvelope(stranger, 401, 'invalid_session', /no credential/);
     const large = await send(settings, { method: 'PATCH', body: { name: 'a'.repeat(1_100_000) } });

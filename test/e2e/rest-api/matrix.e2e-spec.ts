@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SYSTEM } from '@gatehouse/audit';
 import { aGatehouse, type TestGatehouse } from '../../support/apps.js';
 import { aMadeUpKey, asPlugin, Builders, type TestPlugin } from '../../support/builders.js';
-import { pairsOf, pathOf, ROUTES, type Place } from '../../support/declared-routes.js';
+import { bodyOf, pairsOf, pathOf, ROUTES, type Place } from '../../support/declared-routes.js';
 import { rawRequest, type RawAnswer } from '../../support/raw-request.js';
 
 describe('every route of the REST API', () => {
@@ -43,13 +43,13 @@ describe('every route of the REST API', () => {
       rawRequest(origin, pathOf(route, place), {
         method: route.method,
         headers,
-        ...(access.readsBody ? { body: { name: 'Renamed by the matrix' } } : {}),
+        ...(access.readsBody ? { body: bodyOf(route) } : {}),
       });
 
     /** A website with an install of a plugin that may do everything here. */
     const everything = async (): Promise<{ plugin: TestPlugin; place: Place }> => {
       const plugin = await build.aPlugin();
-      const websiteId = await build.aWebsite();
+      const websiteId = await build.furnish(await build.aWebsite());
       const pairs = pairsOf(access);
       await build.aGrant(plugin, pairs);
       await build.anInstall(websiteId, plugin, pairs);
@@ -150,7 +150,7 @@ describe('every route of the REST API', () => {
 
     it('needs the scope in its mode, granted and consented', async () => {
       const pairs = pairsOf(access);
-      const websiteId = await build.aWebsite();
+      const websiteId = await build.furnish(await build.aWebsite());
       const other = pairs.map((pair) => pair.replace(/\/(read|write)$/, (_, mode) => (mode === 'read' ? '/write' : '/read')));
       const lacking = [
         { grant: [], consent: pairs, missing: 'the grant is missing' },
@@ -205,7 +205,7 @@ describe('every route of the REST API', () => {
 
     it('needs no scope in development, on a trusted website only, and says what production would need', async () => {
       const plugin = await build.aPlugin();
-      const websiteId = await build.aWebsite();
+      const websiteId = await build.furnish(await build.aWebsite());
       const place = { websiteId, pluginId: plugin.id };
       const before = await send(asPlugin(plugin.development), place);
       expect(before.body.reason).toBe(hasWebsite && forPlugins ? 'not_subscribed' : known.reason);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { PROBLEM_CODES } from './problem-codes.js';
 
 const ROOT = join(__dirname, '../../../..');
-/** The data plane has reasons and pages of its own. */
-const DATA_PLANE = /\/libs\/(guard|website-data)\/|\/apps\/rest-api\//;
+/** The data plane has reasons and pages of its own; campaigns are made in the control plane. */
+const DATA_PLANE = /\/libs\/guard\/|\/libs\/website-data\/src\/(?!campaigns\/)|\/apps\/rest-api\//;
 
 /** Every file in which the control plane names a problem code. */
 function files(): string[] {

@@ -53,6 +53,14 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   invitation_not_found: 'There is no such open invitation.',
   already_operator: 'The account is an operator of this website already.',
 
+  // Channels
+  channel_not_found: 'The website has no such channel. The answer is the same for one that is forged, withdrawn or of another website.',
+  channel_name_taken: 'A channel of this website has that name already; capital letters make no difference.',
+  too_many_channels: 'A website has at most a hundred channels. Withdraw one first.',
+
+  // Campaigns
+  campaign_not_found: 'The website has no such campaign.',
+
   // Website keys
   key_not_found: 'The website has no such key.',
   key_name_taken: 'A key of this website has that name already; capital letters make no difference.',

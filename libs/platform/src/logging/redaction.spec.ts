@@ -6,6 +6,8 @@ describe('redaction', () => {
   it.each([
     ['a key in a query', `/v1/website/x?key=${key}`, '/v1/website/x?key=[redacted]'],
     ['a key in a path', `/api/v1/${key}/sendsms`, '/api/v1/gth_pp1_[redacted]/sendsms'],
+    ['half a key in its place in a path', `/api/v1/${key.slice(0, 20)}/sendsms/1`, '/api/v1/[redacted]/sendsms/1'],
+    ['a key in disguise', `/v1/website/${key.replace('gth', '%67th').replace('B', '%42')}`, '/v1/website/gth_pp1_[redacted]'],
     ['a key in a sentence', `the key ${key} is wrong`, 'the key gth_pp1_[redacted] is wrong'],
     [
       'the secret of an install link',

@@ -38,11 +38,15 @@ export class InstanceSecrets {
    * `context` is bound as associated data: a sealed value moved to another row does not open.
    */
   seal(purpose: string, plaintext: string, context: string): string {
-    const version = this.currentVersion;
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.subkey(purpose, version), nonce).setAAD(Buffer.from(context));
-    const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
-    return `v${version}.${Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]).toString('base64url')}`;
+    return this.encrypt(purpose, plaintext, context, randomBytes(NONCE_BYTES));
+  }
+
+  /**
+   * As `seal`, with a nonce derived by HMAC from `parts` instead of drawn: the same text gets the same form under the same key. Two texts of
+   * one purpose must never share their parts, because a nonce used twice gives both away.
+   */
+  sealSteadily(purpose: string, plaintext: string, context: string, parts: readonly string[]): string {
+    return this.encrypt(purpose, plaintext, context, this.hmac(`${purpose}/nonce`, parts).subarray(0, NONCE_BYTES));
   }
 
   /** @throws when the value was not sealed for this purpose and context, or its key is no longer listed. */
@@ -54,6 +58,13 @@ export class InstanceSecrets {
       .setAAD(Buffer.from(context))
       .setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
     return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+  }
+
+  private encrypt(purpose: string, plaintext: string, context: string, nonce: Buffer): string {
+    const version = this.currentVersion;
+    const cipher = createCipheriv('aes-256-gcm', this.subkey(purpose, version), nonce).setAAD(Buffer.from(context));
+    const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+    return `v${version}.${Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]).toString('base64url')}`;
   }
 
   private subkey(purpose: string, version: number): Buffer {

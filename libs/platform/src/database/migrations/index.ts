@@ -13,6 +13,8 @@ import { CreateReviewNotices1763769600130 } from './1763769600130-create-review-
 import { CreateQuotaRequests1763769600140 } from './1763769600140-create-quota-requests.js';
 import { CreateKeys1763769600200 } from './1763769600200-create-keys.js';
 import { CreateRequestLog1763769600340 } from './1763769600340-create-request-log.js';
+import { CreateChannels1763769600360 } from './1763769600360-create-channels.js';
+import { CreateMessages1763769600361 } from './1763769600361-create-messages.js';
 import { CreateKeyRequests1763769600380 } from './1763769600380-create-key-requests.js';
 
 /** Every migration in order. One that has landed is never edited. */
@@ -32,5 +34,7 @@ export const MIGRATIONS = [
   CreateQuotaRequests1763769600140,
   CreateKeys1763769600200,
   CreateRequestLog1763769600340,
+  CreateChannels1763769600360,
+  CreateMessages1763769600361,
   CreateKeyRequests1763769600380,
 ];
