@@ -82,9 +82,9 @@ describe('the clocks of review', () => {
     expect(await stage.auditOf(id)).toEqual(['review_item.escalate']);
   });
 
-  it('catch up after a worker was away for a day: nothing is missed, nothing comes twice, and what was decided is left alone', async () => {
+  it('catch up after a worker was away for a day: the last moment alone is told of, once, and what was decided is left alone', async () => {
     const { clock, database } = stage.gatehouse;
-    await anItem();
+    const late = await anItem();
     const decided = await anItem();
     clock.advance(DAY);
     await database.query(
@@ -93,8 +93,18 @@ describe('the clocks of review', () => {
     );
     await tick();
     await tick();
-    expect(await mails(reviewer, HALF, SOON)).toEqual([1, 1]);
+    expect(await mails(reviewer, HALF, SOON)).toEqual([0, 0]);
     expect(await mails(administrator, OVER)).toEqual([1]);
+    expect(await stage.auditOf(late)).toEqual(['review_item.escalate']);
+    const noted = await database.query(
+      `SELECT code, overtaken FROM review_notice n JOIN review_item i USING (subject_id) WHERE i.id = $1 ORDER BY code`,
+      [late],
+    );
+    expect(noted).toEqual([
+      { code: 'sla_half', overtaken: true },
+      { code: 'sla_over', overtaken: false },
+      { code: 'sla_soon', overtaken: true },
+    ]);
   });
 
   async function changesRequested(): Promise<{ pluginId: string; requestId: string }> {

@@ -135,6 +135,18 @@ describe('the review queue', () => {
       expect(await auditOf(item)).toEqual(expect.arrayContaining(['review_item.first_verdict', 'review_item.decide']));
     });
 
+    it('calls those who may give the second verdict by one mail each, and nobody else', async () => {
+      const { item } = await queued();
+      const called = async (person: Person): Promise<number> =>
+        (await stage.subjectsTo(person.email)).filter((subject) => /second reviewer/.test(subject)).length;
+      const before = [await called(rita), await called(rolf), await called(developer)];
+      await decide(rita, item, { verdict: 'approve' });
+      await rita.http.delete(`${item}/decision`);
+      await decide(rita, item, { verdict: 'approve' });
+      const after = [await called(rita), await called(rolf), await called(developer)];
+      expect(after.map((count, at) => count - (before[at] ?? 0))).toEqual([0, 1, 0]);
+    });
+
     it('counts any denial of the two', async () => {
       const { pluginId, item } = await queued([SETTINGS_READ, SETTINGS_WRITE, AVAILABILITY_READ]);
       const verdicts = (denied: string) => ({
@@ -334,6 +346,33 @@ describe('the review queue', () => {
       expect((await appeal(requestId)).body.code).toBe('already_appealed');
       expect((await appeal(appealId)).body.code).toBe('already_appealed');
       expect(await grantOf(pluginId)).toEqual([SETTINGS_READ]);
+    });
+  });
+
+  describe('an item of a suspended developer', () => {
+    it('stays in the queue, marked, and nobody decides it, alone or in bulk, until the account is reinstated', async () => {
+      const other = await stage.journey.person('marketplace', 'Otto Other');
+      const { item, requestId } = await queued([SETTINGS_READ], other);
+      const held = await queued([SETTINGS_READ], other);
+      expect((await decide(rita, held.item, { verdict: 'approve', hold_seconds: 10 })).status).toBe(200);
+      const account = `/api/accounts/${await stage.accountId(other, 'marketplace')}`;
+      expect((await ada.http.post(`${account}/suspend`)).status).toBe(200);
+      expect(await card(rita, item)).toMatchObject({ state: 'open', can_decide: false, developer: { suspended: true } });
+      const list = await rita.http.get<{ items: Card[] }>(`/api/review/items?subject_id=${requestId}`);
+      expect(list.body.items).toMatchObject([{ can_decide: false, why_not: expect.stringContaining('suspended') as string }]);
+      const refused = await decide(rita, item, { verdict: 'approve' });
+      expect([refused.status, refused.body.code]).toEqual([409, 'developer_suspended']);
+      const dry = await rita.http.post<Bulk>('/api/review/bulk-decisions', {
+        ids: [item.split('/').at(-1)],
+        verdict: 'approve',
+        dry_run: true,
+      });
+      expect(dry.body).toMatchObject({ decided: 0, items: [{ why: expect.stringContaining('suspended') as string }] });
+      stage.gatehouse.clock.advance(11_000);
+      await stage.worker.get(EffectsSchedule).run();
+      expect([await statesOf(held.requestId), (await card(rita, held.item)).state]).toEqual(['queued', 'open']);
+      expect((await ada.http.post(`${account}/reinstate`)).status).toBe(200);
+      expect((await decide(rita, item, { verdict: 'approve' })).status).toBe(200);
     });
   });
 

@@ -111,13 +111,15 @@ export class SetChanged extends AppError {
   }
 }
 
+export const SUSPENDED = 'The developer’s account is suspended; this can be decided when an administrator has reinstated it.';
+
 /** Nothing is given to an account that is suspended, and nothing is held against it. */
 export class DeveloperSuspended extends AppError {
   constructor() {
     super({
       code: 'developer_suspended',
       kind: 'conflict',
-      detail: 'The developer’s account is suspended; this can be decided when an administrator has reinstated it.',
+      detail: SUSPENDED,
     });
   }
 }

@@ -13,6 +13,7 @@ import { ReviewItem } from './items/review-item.entity.js';
 import { ReviewItems } from './items/review-items.js';
 import { Leases } from './leases/leases.js';
 import { Eligibility } from './people/eligibility.js';
+import { SecondReviewers } from './people/second-reviewers.js';
 import { Assignments } from './queue/assignments.js';
 import { CardReader } from './queue/card-reader.js';
 import { CardSurroundings } from './queue/card-surroundings.js';
@@ -36,7 +37,18 @@ import { Effects } from './verdicts/effects.js';
 import { ReviewVerdict } from './verdicts/review-verdict.entity.js';
 import { VerdictRules } from './verdicts/verdict-rules.js';
 
-const ITEMS = [ReviewKinds, ReviewItems, LockedItems, ReviewSettings, CannedReasons, Eligibility, Leases, Thread, ThreadOfItem];
+const ITEMS = [
+  ReviewKinds,
+  ReviewItems,
+  LockedItems,
+  ReviewSettings,
+  CannedReasons,
+  Eligibility,
+  SecondReviewers,
+  Leases,
+  Thread,
+  ThreadOfItem,
+];
 const VERDICTS = [VerdictRules, Effects, Decisions, DecisionsTogether, BulkWork, BulkDecisions];
 const QUEUE = [QueueReader, CardSurroundings, CardReader, Assignments, ReviewDesk];
 

@@ -100,6 +100,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   already_decided: 'Another reviewer decided first. The answer carries that decision, which counts.',
   review_item_not_found: 'There is no such item in the review queue.',
   leased: 'Another reviewer works on this item; the answer says who and until when.',
+  developer_suspended: 'Wait until an administrator has reinstated the developer’s account, or leave the item.',
   second_reviewer_needed: 'Your verdict is stored. A different reviewer has to give the second one.',
   nothing_to_take_back: 'There is no decision of yours on this item that could still be taken back.',
   canned_reason_not_found: 'There is no canned reason of this code.',

@@ -6,8 +6,9 @@ import { DataSource } from 'typeorm';
 import type { ReviewItem } from '../items/review-item.entity.js';
 import type { Reviewer } from '../people/conflict-of-interest.js';
 import { Eligibility, eyesDemanded } from '../people/eligibility.js';
+import { ofSuspended } from '../people/served.js';
 import { itemsById, listItems } from '../queue/queue.queries.js';
-import { SetChanged } from '../review.errors.js';
+import { SetChanged, SUSPENDED } from '../review.errors.js';
 import { ReviewSettings } from '../settings/review-settings.js';
 import { MAX_BULK, type BulkBody, type BulkResultView, type BulkView } from './bulk.dto.js';
 import { skipOf, tokenOf, type BulkStep } from './bulk-plan.js';
@@ -61,6 +62,7 @@ export class BulkDecisions {
     if (items.length > MAX_BULK)
       throw new InvalidInput([{ pointer: '/filter', detail: `More than ${MAX_BULK} items fit; narrow the filter.` }]);
     const refusals = await this.eligibility.refusals(manager, reviewer, items);
+    for (const id of await ofSuspended(manager, items)) refusals.set(id, SUSPENDED);
     const rules = await this.settings.read(manager);
     return items.map((item) => ({
       item,

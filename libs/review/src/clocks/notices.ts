@@ -18,4 +18,13 @@ export class Notices {
     );
     return rows.length > 0;
   }
+
+  /** Notes moments that nobody acted upon while a later one came; nobody acts upon them any more. Those that are noted stay as they are. */
+  async overtake(transaction: EntityManager, subjectId: string, revision: number, codes: readonly string[]): Promise<void> {
+    await transaction.query(
+      `INSERT INTO review_notice (subject_id, revision, code, at, overtaken) SELECT $1, $2, code, $4, true FROM unnest($3::text[]) AS code
+       ON CONFLICT DO NOTHING`,
+      [subjectId, revision, codes, this.clock.now()],
+    );
+  }
 }

@@ -15,4 +15,8 @@ export class ReviewNotice {
 
   @Column('timestamptz')
   at: Date;
+
+  /** Nobody acted: a later moment of the same clock had come before anybody looked. */
+  @Column('boolean', { default: false })
+  overtaken: boolean;
 }

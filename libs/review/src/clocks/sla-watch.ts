@@ -4,16 +4,11 @@ import { Clock, Environment, Mailer } from '@gatehouse/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ReviewItem } from '../items/review-item.entity.js';
 import { Notices } from './notices.js';
-import { SLA_MOMENTS, type SlaMoment } from './sla-clock.js';
+import { momentsPassed, SLA_MOMENTS, type SlaMoment } from './sla-clock.js';
 import { administratorsOf, reviewersOf, staffExcept } from './staff.js';
 
 /** So much an item that is over its SLA rises above the others. */
 export const ESCALATION_PRIORITY = 10;
-
-interface Due {
-  readonly id: string;
-  readonly code: SlaMoment;
-}
 
 const BATCH = 500;
 
@@ -29,29 +24,42 @@ export class SlaWatch {
     private readonly environment: Environment,
   ) {}
 
-  /** Acts upon every moment that has come and was not acted upon, however long ago it came. */
+  /**
+   * Acts upon the last moment of each item that has come and was not acted upon, however long ago. Earlier ones that nobody noticed are
+   * noted as overtaken, so that after an outage people get one mail about an item and not three.
+   */
   async run(): Promise<void> {
     for (let due = await this.due(); due.length > 0; due = due.length < BATCH ? [] : await this.due())
-      for (const one of due) await this.dataSource.transaction((transaction) => this.act(transaction, one));
+      for (const id of due) await this.dataSource.transaction((transaction) => this.act(transaction, id));
   }
 
-  private async due(): Promise<Due[]> {
+  private async due(): Promise<string[]> {
     const moments = SLA_MOMENTS.map(({ code, share }) => `('${code}', ${share}::double precision)`).join(', ');
-    const rows: Due[] = await this.dataSource.query(
-      `SELECT i.id, m.code FROM review_item i LEFT JOIN plugin p ON p.id = i.plugin_id
-       CROSS JOIN (VALUES ${moments}) AS m (code, share)
-       WHERE i.state = 'open' AND p.deleted_at IS NULL AND i.queued_at + (i.sla_deadline - i.queued_at) * m.share <= $1
-         AND NOT EXISTS (SELECT 1 FROM review_notice n WHERE n.subject_id = i.subject_id AND n.revision = i.revision AND n.code = 'sla_' || m.code)
-       ORDER BY i.queued_at + (i.sla_deadline - i.queued_at) * m.share, i.id LIMIT ${BATCH}`,
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT i.id FROM review_item i LEFT JOIN plugin p ON p.id = i.plugin_id
+       WHERE i.state = 'open' AND p.deleted_at IS NULL AND EXISTS (
+         SELECT 1 FROM (VALUES ${moments}) AS m (code, share)
+         WHERE i.queued_at + (i.sla_deadline - i.queued_at) * m.share <= $1 AND NOT EXISTS (
+           SELECT 1 FROM review_notice n WHERE n.subject_id = i.subject_id AND n.revision = i.revision AND n.code = 'sla_' || m.code))
+       ORDER BY i.sla_deadline, i.id LIMIT ${BATCH}`,
       [this.clock.now()],
     );
-    return rows;
+    return rows.map(({ id }) => id);
   }
 
-  private async act(transaction: EntityManager, { id, code }: Due): Promise<void> {
+  private async act(transaction: EntityManager, id: string): Promise<void> {
     const item = await transaction.findOne(ReviewItem, { where: { id, state: 'open' }, lock: { mode: 'pessimistic_write' } });
+    const passed = item ? momentsPassed(item, this.clock.now()) : [];
+    const code = passed.at(-1);
+    if (!item || code === undefined) return;
+    await this.notices.overtake(
+      transaction,
+      item.subjectId,
+      item.revision,
+      passed.slice(0, -1).map((earlier) => `sla_${earlier}`),
+    );
     // Decided or withdrawn since it was listed, or acted upon by another worker.
-    if (!item || !(await this.notices.once(transaction, item.subjectId, item.revision, `sla_${code}`))) return;
+    if (!(await this.notices.once(transaction, item.subjectId, item.revision, `sla_${code}`))) return;
     const staff = await staffExcept(transaction, item.accountId);
     if (code === 'over') await this.escalate(transaction, item);
     const [to, subject, sentence] = message(code, item);

@@ -26,19 +26,15 @@ export class Leases {
     return this.dataSource.transaction(async (transaction) => {
       const item = await this.items.get(transaction, itemId);
       await this.eligibility.require(transaction, reviewer, item);
-      const verdicts: unknown[] = await transaction.query(
-        'SELECT 1 FROM review_verdict WHERE item_id = $1 AND reviewer_id = $2 AND taken_back_at IS NULL',
-        [item.id, reviewer.accountId],
-      );
-      if (verdicts.length > 0 && item.state === 'open') throw new SecondReviewerNeeded();
       const now = this.clock.now();
       const until = new Date(now.getTime() + LEASE_MS);
       const [, taken]: [unknown, number] = await transaction.query(
         `UPDATE review_item SET leased_by = $2, lease_until = $3
-         WHERE id = $1 AND state = 'open' AND (leased_by IS NULL OR leased_by = $2 OR lease_until <= $4)`,
+         WHERE id = $1 AND state = 'open' AND (leased_by IS NULL OR leased_by = $2 OR lease_until <= $4)
+           AND NOT EXISTS (SELECT 1 FROM review_verdict v WHERE v.item_id = $1 AND v.reviewer_id = $2 AND v.taken_back_at IS NULL)`,
         [item.id, reviewer.accountId, until, now],
       );
-      if (taken !== 1) throw await this.refusal(transaction, itemId);
+      if (taken !== 1) throw await this.refusal(transaction, reviewer, itemId);
       await this.record(transaction, actor, 'review_item.lease', item, { lease_until: until.toISOString() });
       return until;
     });
@@ -67,10 +63,11 @@ export class Leases {
   }
 
   /** Why a lease was not taken, from the row as it is now. */
-  private async refusal(transaction: EntityManager, itemId: string): Promise<Error> {
+  private async refusal(transaction: EntityManager, reviewer: Reviewer, itemId: string): Promise<Error> {
     const item = await this.items.lock(transaction, itemId);
     if (item.state === 'decided') return new AlreadyDecided(await winnerOf(transaction, item));
-    return item.state === 'open' ? leasedError(transaction, item) : new ItemNotOpen(item.state);
+    if (item.state !== 'open') return new ItemNotOpen(item.state);
+    return this.isFree(reviewer, item) ? new SecondReviewerNeeded() : leasedError(transaction, item);
   }
 
   private record(

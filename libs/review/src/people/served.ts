@@ -23,3 +23,12 @@ export async function refusalsToServe(transaction: EntityManager, items: readonl
     else if (!active.has(accountId)) refusals.set(id, new DeveloperSuspended());
   return refusals;
 }
+
+/** Those of the items whose developer's account is suspended: for lists, without holding anything. */
+export async function ofSuspended(manager: EntityManager, items: readonly Pick<ReviewItem, 'id' | 'accountId'>[]): Promise<Set<string>> {
+  const rows: { id: string }[] = await manager.query('SELECT id FROM account WHERE id = ANY($1) AND suspended_at IS NOT NULL', [
+    [...new Set(items.map(({ accountId }) => accountId))],
+  ]);
+  const suspended = new Set(rows.map(({ id }) => id));
+  return new Set(items.filter(({ accountId }) => suspended.has(accountId)).map(({ id }) => id));
+}

@@ -21,14 +21,15 @@ export class CardSurroundings {
     manager: EntityManager,
     row: QueueRow,
   ): Promise<Pick<ReviewCardView, 'development_use' | 'earlier_verdicts' | 'thread' | 'verdicts' | 'decision'>> {
-    const verdicts = await verdictsOf(manager, row.id);
-    return {
-      development_use: row.pluginId === null ? [] : await this.useOf(row.pluginId),
-      earlier_verdicts: await earlierVerdicts(manager, row),
-      thread: await this.thread.read(row.subjectId, manager),
-      verdicts,
-      decision: await decisionOf(manager, row),
-    };
+    const [development_use, earlier_verdicts, thread, verdicts, decision] = await Promise.all([
+      row.pluginId === null ? [] : this.useOf(row.pluginId),
+      earlierVerdicts(manager, row),
+      this.thread.read(row.subjectId, manager),
+      // A verdict that waits for a second is known from the row; nearly always there is none.
+      row.verdictBy.length === 0 ? [] : verdictsOf(manager, row.id),
+      decisionOf(manager, row),
+    ]);
+    return { development_use, earlier_verdicts, thread, verdicts, decision };
   }
 
   private async useOf(pluginId: string): Promise<RouteUseView[]> {

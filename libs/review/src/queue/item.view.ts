@@ -2,6 +2,7 @@ import { DAY } from '@gatehouse/platform';
 import { holderAt, isHeldAt, isPending, slaStateAt } from '../items/review-item.state.js';
 import type { Reviewer } from '../people/conflict-of-interest.js';
 import { eyesDemanded } from '../people/eligibility.js';
+import { SUSPENDED } from '../review.errors.js';
 import type { ReviewRules } from '../settings/review-settings.js';
 import type { Outcome } from '../verdicts/outcome.js';
 import type { QueueRow } from './queue.queries.js';
@@ -32,6 +33,7 @@ export function itemView(row: QueueRow, by: ViewedBy): ReviewItemView {
       id: row.accountId,
       name: row.developerName,
       account_age_days: Math.floor((now.getTime() - row.developerSince.getTime()) / DAY),
+      suspended: row.developerSuspended,
     },
     risk: row.risk,
     priority: row.priority,
@@ -58,6 +60,7 @@ export function itemView(row: QueueRow, by: ViewedBy): ReviewItemView {
 function refusalOf(row: QueueRow, { reviewer, now, refusal }: ViewedBy): string | null {
   if (refusal !== null) return refusal;
   if (row.state !== 'open') return 'It does not wait for a decision.';
+  if (row.developerSuspended) return SUSPENDED;
   if (row.verdictBy.includes(reviewer.accountId)) return 'Your verdict is stored; it waits for a second reviewer.';
   const holder = holderAt(row, now);
   return holder !== null && holder !== reviewer.accountId

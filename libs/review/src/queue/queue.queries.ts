@@ -28,6 +28,7 @@ export interface QueueRow extends ReviewItem {
   readonly websiteDomain: string | null;
   readonly developerName: string;
   readonly developerSince: Date;
+  readonly developerSuspended: boolean;
   readonly holderName: string | null;
   readonly assigneeName: string | null;
   /** Who gave a verdict that is not taken back. */
@@ -46,6 +47,7 @@ export const ITEM_COLUMNS = `i.id, i.kind, i.subject_id AS "subjectId", i.revisi
   i.lease_until AS "leaseUntil", i.assignee, i.decided_at AS "decidedAt", i.decided_by AS "decidedBy", i.outcome, i.hold_until AS "holdUntil",
   i.effective_at AS "effectiveAt", i.closed_at AS "closedAt", i.appeal_of AS "appealOf", i.excluded`;
 const AROUND = `p.name AS "pluginName", p.urn AS "pluginUrn", w.name AS "websiteName", w.domain AS "websiteDomain", d.name AS "developerName", d.created_at AS "developerSince",
+  d.suspended_at IS NOT NULL AS "developerSuspended",
   h.name AS "holderName", s.name AS "assigneeName",
   ARRAY(SELECT v.reviewer_id::text FROM review_verdict v WHERE v.item_id = i.id AND v.taken_back_at IS NULL) AS "verdictBy"
   FROM review_item i JOIN account d ON d.id = i.account_id LEFT JOIN plugin p ON p.id = i.plugin_id LEFT JOIN website w ON w.id = i.website_id

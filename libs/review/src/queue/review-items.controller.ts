@@ -79,7 +79,7 @@ export class ReviewItemsController {
     400: ['invalid_data'],
     403: [...CHANGED, 'conflict_of_interest'],
     404: ['review_item_not_found'],
-    409: ['already_decided', 'wrong_state', 'leased', 'second_reviewer_needed'],
+    409: ['already_decided', 'wrong_state', 'leased', 'second_reviewer_needed', 'developer_suspended'],
   })
   async decide(
     @CurrentPrincipal() me: Principal,

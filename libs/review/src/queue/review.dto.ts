@@ -121,6 +121,9 @@ export class ItemPluginView {
 export class ItemDeveloperView extends PersonView {
   @ApiProperty({ type: 'integer', description: 'Whole days since the account was made.' })
   account_age_days: number;
+
+  @ApiProperty({ description: 'Nothing that a suspended account asks for can be decided.' })
+  suspended: boolean;
 }
 
 @ApiExtraModels(LeaseView, PersonView, ItemPluginView, ItemWebsiteView)

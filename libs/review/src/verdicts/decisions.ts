@@ -58,7 +58,7 @@ export class Decisions {
         givenAt: this.clock.now(),
       });
       await this.rules.keepComments(transaction, reviewer, item, said);
-      if (!isFinal(outcome, earlier.length, rule.eyes)) return this.wait(transaction, actor, item, outcome);
+      if (!isFinal(outcome, earlier.length, rule.eyes)) return this.wait(transaction, actor, reviewer, item, outcome);
       const first = earlier[0]?.outcome;
       await this.settle(transaction, actor, item, first ? combine(first, outcome) : outcome, {
         ...options,
@@ -142,7 +142,7 @@ export class Decisions {
   }
 
   /** The first of two verdicts: kept, and the item is free for the second reviewer. */
-  private async wait(transaction: EntityManager, actor: Actor, item: ReviewItem, outcome: Outcome): Promise<void> {
+  private async wait(transaction: EntityManager, actor: Actor, reviewer: Reviewer, item: ReviewItem, outcome: Outcome): Promise<void> {
     await transaction.update(ReviewItem, { id: item.id }, { leasedBy: null, leaseUntil: null });
     await this.audit.record(transaction, actor, {
       action: 'review_item.first_verdict',
@@ -150,6 +150,7 @@ export class Decisions {
       subjectId: item.id,
       after: { subject_id: item.subjectId, outcome },
     });
+    await this.rules.callSecond(transaction, reviewer, item);
   }
 
   private async tooLate(transaction: EntityManager, item: ReviewItem): Promise<Error> {

@@ -6,6 +6,8 @@ import { Leases } from '../leases/leases.js';
 import type { Reviewer } from '../people/conflict-of-interest.js';
 import { Eligibility } from '../people/eligibility.js';
 import { CannedReason, type ReasonUse } from '../reasons/canned-reason.entity.js';
+import { SecondReviewers } from '../people/second-reviewers.js';
+import { refusalsToServe } from '../people/served.js';
 import { Thread } from '../thread/thread.js';
 import { codesOf, withTexts } from './reason-texts.js';
 import type { VerdictGiven } from './outcome.js';
@@ -18,6 +20,7 @@ export class VerdictRules {
     private readonly eligibility: Eligibility,
     private readonly leases: Leases,
     private readonly thread: Thread,
+    private readonly second: SecondReviewers,
   ) {}
 
   /** @throws {ConflictOfInterest} */
@@ -26,8 +29,16 @@ export class VerdictRules {
     return this.eligibility.eyes(transaction, reviewer, item);
   }
 
-  requireFree(transaction: EntityManager, reviewer: Reviewer, item: ReviewItem): Promise<void> {
-    return this.leases.requireFree(transaction, reviewer, item);
+  /** @throws {ItemLeased} {DeveloperSuspended} {ReviewItemNotFound} when the plugin was deleted */
+  async requireFree(transaction: EntityManager, reviewer: Reviewer, item: ReviewItem): Promise<void> {
+    await this.leases.requireFree(transaction, reviewer, item);
+    const refusal = (await refusalsToServe(transaction, [item])).get(item.id);
+    if (refusal) throw refusal;
+  }
+
+  /** A first verdict waits: tells those who may give the second. */
+  async callSecond(transaction: EntityManager, first: Reviewer, item: ReviewItem): Promise<void> {
+    await this.second.call(transaction, first, item);
   }
 
   /** Those of the items, all held by the transaction, that one word of this reviewer decides. */

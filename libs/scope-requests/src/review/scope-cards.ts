@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AskedPairCard, KindCard, ReviewItem } from '@gatehouse/review';
 import { Clock, DAY, utcDay } from '@gatehouse/platform';
-import { pairKey, ScopeCatalogue } from '@gatehouse/scopes';
+import { pairKey, ScopeCatalogue, type ScopePair } from '@gatehouse/scopes';
 import type { EntityManager } from 'typeorm';
-import { GrantedPair } from '../grants/granted-pair.entity.js';
-import { RequestedPair } from '../requests/requested-pair.entity.js';
-import { ScopeRequestEvent } from '../requests/scope-request-event.entity.js';
+import type { RequestedPair } from '../requests/requested-pair.entity.js';
+import type { ScopeRequestEvent } from '../requests/scope-request-event.entity.js';
 import { eventView, pairView } from '../requests/scope-request.view.js';
-import { ScreeningFinding } from '../screening/screening-finding.entity.js';
+import type { ScreeningFinding } from '../screening/screening-finding.entity.js';
 import { USE_DAYS } from '../use/pair-use.js';
 import { changesSince, submittedPairs, type Written } from './revision-diff.js';
 
@@ -20,11 +19,7 @@ export class ScopeCards {
   ) {}
 
   async card(manager: EntityManager, item: ReviewItem): Promise<KindCard> {
-    const where = { requestId: item.subjectId };
-    const pairs = await manager.find(RequestedPair, { where, order: { position: 'ASC' } });
-    const events = await manager.find(ScopeRequestEvent, { where, order: { id: 'ASC' } });
-    const findings = await manager.find(ScreeningFinding, { where: { ...where, revision: item.revision } });
-    const holds = await manager.find(GrantedPair, { where: { pluginId: item.pluginId ?? '' }, order: { scope: 'ASC', mode: 'ASC' } });
+    const { pairs, events, findings, holds } = await rowsOf(manager, item);
     const before = submittedPairs(events, item.revision - 1);
     const { changeOf, removed } = changesSince(before, pairs);
     const around = await this.aroundPairs(manager, item, pairs);
@@ -68,4 +63,32 @@ export class ScopeCards {
       }),
     );
   }
+}
+
+interface CardRows {
+  readonly pairs: Pick<RequestedPair, 'scope' | 'mode' | 'justification' | 'verdict' | 'verdictReason'>[];
+  readonly events: ScopeRequestEvent[];
+  readonly findings: Pick<ScreeningFinding, 'code' | 'severity' | 'scope' | 'mode' | 'detail'>[];
+  readonly holds: ScopePair[];
+}
+
+/** All rows behind a card in one statement: a card is read on every lease, and four more round trips are felt. */
+async function rowsOf(manager: EntityManager, { subjectId, revision, pluginId }: ReviewItem): Promise<CardRows> {
+  const rows: (Omit<CardRows, 'events'> & { events: (Omit<ScopeRequestEvent, 'at'> & { at: string })[] })[] = await manager.query(
+    `SELECT
+       (SELECT coalesce(json_agg(q ORDER BY q.position), '[]') FROM (
+          SELECT scope, mode, position, justification, verdict, verdict_reason AS "verdictReason"
+          FROM requested_pair WHERE request_id = $1) AS q) AS pairs,
+       (SELECT coalesce(json_agg(e ORDER BY e.id), '[]') FROM (
+          SELECT id, request_id AS "requestId", at, actor_kind AS "actorKind", actor_id AS "actorId", from_state AS "fromState", to_state AS "toState", detail
+          FROM scope_request_event WHERE request_id = $1) AS e) AS events,
+       (SELECT coalesce(json_agg(f), '[]') FROM (
+          SELECT code, severity, scope, mode, detail FROM screening_finding WHERE request_id = $1 AND revision = $2) AS f) AS findings,
+       (SELECT coalesce(json_agg(g ORDER BY g.scope, g.mode), '[]') FROM (
+          SELECT scope, mode FROM granted_pair WHERE plugin_id = $3) AS g) AS holds`,
+    [subjectId, revision, pluginId],
+  );
+  const row = rows[0];
+  if (!row) throw new Error('a SELECT without FROM answered no row');
+  return { ...row, events: row.events.map((event) => ({ ...event, at: new Date(event.at) })) };
 }

@@ -12,6 +12,7 @@ import { CreateReviewPolicies1763769600120 } from './1763769600120-create-review
 import { CreateReviewNotices1763769600130 } from './1763769600130-create-review-notices.js';
 import { CreateQuotaRequests1763769600140 } from './1763769600140-create-quota-requests.js';
 import { CreateKeys1763769600200 } from './1763769600200-create-keys.js';
+import { AddOvertakenNotices1763769600300 } from './1763769600300-add-overtaken-notices.js';
 import { CreateRequestLog1763769600340 } from './1763769600340-create-request-log.js';
 import { CreateChannels1763769600360 } from './1763769600360-create-channels.js';
 import { CreateMessages1763769600361 } from './1763769600361-create-messages.js';
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   CreateReviewNotices1763769600130,
   CreateQuotaRequests1763769600140,
   CreateKeys1763769600200,
+  AddOvertakenNotices1763769600300,
   CreateRequestLog1763769600340,
   CreateChannels1763769600360,
   CreateMessages1763769600361,
