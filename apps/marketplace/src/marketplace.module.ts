@@ -24,6 +24,13 @@ import {
   TrustedWebsitesController,
 } from '@gatehouse/plugins';
 import {
+  PluginRequestsController,
+  PluginUsageController,
+  RequestLookupController,
+  WebsiteRequestsController,
+  WebsiteUsageController,
+} from '@gatehouse/request-log';
+import {
   BulkDecisionsController,
   CannedReasonsController,
   ReviewItemsController,
@@ -97,6 +104,11 @@ export const CONTROLLERS: Type[] = [
   InstallLinksController,
   InstallsController,
   PluginInstallsController,
+  WebsiteRequestsController,
+  PluginRequestsController,
+  RequestLookupController,
+  WebsiteUsageController,
+  PluginUsageController,
   QueuesController,
   PagesController,
   DocsController,

@@ -10,6 +10,12 @@
  *
  * Begin with `request-recorder.ts` (what is kept), then `request-log-writer.ts` (how it gets into the database).
  */
+export { PluginRequestsController } from './reading/plugin-requests.controller.js';
+export { RequestLookupController } from './reading/request-lookup.controller.js';
+export { RequestReader } from './reading/request-reader.js';
+export { WebsiteRequestsController } from './reading/website-requests.controller.js';
+export { PluginUsageController } from './usage/plugin-usage.controller.js';
+export { WebsiteUsageController } from './usage/website-usage.controller.js';
 export { LogPartitions } from './log-partitions.js';
 export { RequestLogModule } from './request-log.module.js';
 export { RequestLogSchedule } from './request-log.schedule.js';

@@ -12,6 +12,7 @@ const row = (id: number): RequestRecord => ({
   status: 404,
   reason: 'not_found',
   cause: null,
+  message: null,
   latencyMs: 1,
   address: null,
   userAgent: null,

@@ -10,12 +10,12 @@ import type { RequestRecord } from './request-record.js';
  */
 const INSERT = `
   INSERT INTO request_log (id, requested_at, credential_id, credential_kind, environment, plugin_id, website_id, on_website, account_id,
-    method, route, status, reason, cause, latency_ms, address, user_agent)
+    method, route, status, reason, cause, message, latency_ms, address, user_agent)
   SELECT r.id, r.at, c.id, c.kind, c.environment, c.plugin_id, COALESCE(c.website_id, r."websiteId"),
     c.id IS NOT NULL AND (c.website_id IS NOT NULL OR r."onWebsite"), c.account_id,
-    r.method, r.route, r.status, r.reason, r.cause, r."latencyMs", r.address, r."userAgent"
+    r.method, r.route, r.status, r.reason, r.cause, r.message, r."latencyMs", r.address, r."userAgent"
   FROM json_to_recordset($1::json) AS r(id uuid, at timestamptz, "credentialId" uuid, "websiteId" uuid, "onWebsite" boolean, method text, route text,
-    status smallint, reason text, cause text, "latencyMs" real, address text, "userAgent" text)
+    status smallint, reason text, cause text, message text, "latencyMs" real, address text, "userAgent" text)
   LEFT JOIN credential c ON c.id = r."credentialId"
   ON CONFLICT (id, requested_at) DO NOTHING`;
 

@@ -20,12 +20,22 @@ export interface RequestRecord {
   readonly reason: string | null;
   /** Which check of the credential failed: for its owner only. */
   readonly cause: string | null;
+  /** What a refused caller was told, where it says more than the reason. */
+  readonly message: string | null;
   readonly latencyMs: number;
   readonly address: string | null;
   readonly userAgent: string | null;
 }
 
 const USER_AGENT_LENGTH = 256;
+
+/** Reasons whose message is the same for everybody. */
+const SAID_BY_REASON = new Set(['invalid_session', 'not_found', 'rate_limited', 'https_required']);
+const MESSAGE_LENGTH = 400;
+
+export function keptMessage(reason: string, message: unknown): string | null {
+  return typeof message !== 'string' || SAID_BY_REASON.has(reason) ? null : redact(message).slice(0, MESSAGE_LENGTH);
+}
 
 /** A user agent is the caller's own text: somebody puts a key there one day. */
 export function keptUserAgent(text: string | undefined): string | null {

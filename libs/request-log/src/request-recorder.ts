@@ -5,7 +5,7 @@ import { isUUID } from 'class-validator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { RequestLogWriter } from './request-log-writer.js';
-import { keptLatency, keptUserAgent } from './request-record.js';
+import { keptLatency, keptMessage, keptUserAgent } from './request-record.js';
 
 /** Asked by load balancers every second, and by nobody's integration. */
 const HEALTH = '/health/';
@@ -17,6 +17,7 @@ interface Seen {
   /** The connection was gone before there was an answer. */
   abandoned: boolean;
   reason: string | null;
+  message: string | null;
 }
 
 /** An answer that was given outside of any route. */
@@ -50,7 +51,7 @@ export class RequestRecorder {
       const seen = this.seen.get(request);
       if (seen) {
         seen.answered = true;
-        seen.reason = reasonIn(payload);
+        Object.assign(seen, toldBy(payload));
         if (seen.abandoned) this.end(request, reply, seen);
       }
       done(null, payload);
@@ -72,6 +73,7 @@ export class RequestRecorder {
       status,
       reason,
       cause: null,
+      message: null,
       latencyMs: 0,
       address,
       userAgent: keptUserAgent(request?.headers['user-agent']),
@@ -79,7 +81,7 @@ export class RequestRecorder {
   }
 
   private begin(request: FastifyRequest, reply: FastifyReply): void {
-    const seen: Seen = { at: this.clock.now(), answered: false, abandoned: false, reason: null };
+    const seen: Seen = { at: this.clock.now(), answered: false, abandoned: false, reason: null, message: null };
     this.seen.set(request, seen);
     // Not `onResponse`, which is silent about a caller that hangs up. Such a request is written when its answer, which nobody reads, is known.
     reply.raw.once('close', () => {
@@ -88,7 +90,7 @@ export class RequestRecorder {
     });
   }
 
-  private end(request: FastifyRequest, reply: FastifyReply, { at, reason, abandoned }: Seen): void {
+  private end(request: FastifyRequest, reply: FastifyReply, { at, reason, message, abandoned }: Seen): void {
     const decision = decisionOf(request);
     const { website_id: website } = textsOf(request.params);
     const { statusCode: status } = reply;
@@ -102,6 +104,7 @@ export class RequestRecorder {
       route: request.is404 ? null : (request.routeOptions.url ?? null),
       status,
       reason,
+      message,
       cause: causeOf(decision) ?? (abandoned ? 'caller_gone' : null),
       latencyMs: keptLatency(reply.elapsedTime),
       address: request.ip,
@@ -122,9 +125,16 @@ export class RequestRecorder {
 /** Whose credential a request carries does not depend on its route. */
 const UNKNOWN = { kind: 'unknown', method: '', allow: [] } as const;
 
-/** What the caller was told is what is kept: read from the envelope itself, of which it is the second field. */
-function reasonIn(payload: unknown): string | null {
-  return typeof payload === 'string' ? (/^\{"error":(?:true|false),"reason":"([a-z_]{1,60})"/.exec(payload)?.[1] ?? null) : null;
+/** What is kept of an answer is what the caller was told: read from the envelope itself, which begins with `error` and `reason`. */
+function toldBy(payload: unknown): Pick<Seen, 'reason' | 'message'> {
+  const [, error, reason] = typeof payload === 'string' ? (/^\{"error":(true|false),"reason":"([a-z_]{1,60})"/.exec(payload) ?? []) : [];
+  if (typeof payload !== 'string' || reason === undefined) return { reason: null, message: null };
+  return { reason, message: error === 'true' ? keptMessage(reason, messageIn(JSON.parse(payload))) : null };
+}
+
+function messageIn(envelope: unknown): unknown {
+  const data = typeof envelope === 'object' && envelope !== null && 'data' in envelope ? envelope.data : null;
+  return typeof data === 'object' && data !== null && 'message' in data ? data.message : null;
 }
 
 function causeOf(decision: Decision | undefined): string | null {

@@ -117,6 +117,9 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   review_policy_not_found: 'There is no such version of the review policy.',
   simulation_required: 'A version of the review policy can be switched on only after exactly its rules were simulated on past decisions.',
 
+  // Request log
+  request_not_found: 'There is no such request among those with a credential of yours. Whether there is one of somebody else is not told.',
+
   // Installs
   install_link_not_found:
     'The install link is not valid: unknown, renewed, switched off, expired or used up. Ask the developer for a new one.',

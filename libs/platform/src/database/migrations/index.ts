@@ -14,6 +14,7 @@ import { CreateQuotaRequests1763769600140 } from './1763769600140-create-quota-r
 import { CreateKeys1763769600200 } from './1763769600200-create-keys.js';
 import { AddOvertakenNotices1763769600300 } from './1763769600300-add-overtaken-notices.js';
 import { CreateRequestLog1763769600340 } from './1763769600340-create-request-log.js';
+import { AddRequestMessage1763769600341 } from './1763769600341-add-request-message.js';
 import { CreateChannels1763769600360 } from './1763769600360-create-channels.js';
 import { CreateMessages1763769600361 } from './1763769600361-create-messages.js';
 import { CreateKeyRequests1763769600380 } from './1763769600380-create-key-requests.js';
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   CreateKeys1763769600200,
   AddOvertakenNotices1763769600300,
   CreateRequestLog1763769600340,
+  AddRequestMessage1763769600341,
   CreateChannels1763769600360,
   CreateMessages1763769600361,
   CreateKeyRequests1763769600380,
