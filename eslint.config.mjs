@@ -1,11 +1,12 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.gatehouse/', '.services/'] },
+  { ignores: ['dist/', 'node_modules/', '.gatehouse/', '.services/', '**/*.gen.d.ts'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx,mts}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { project: 'test/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -22,6 +23,15 @@ export default tseslint.config(
         { object: 'process', property: 'env', message: 'Only libs/platform/src/config reads the environment.' },
       ],
     },
+  },
+  {
+    files: ['apps/dashboard/src/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+    languageOptions: { parserOptions: { project: 'apps/dashboard/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+  },
+  {
+    files: ['apps/dashboard/**/*.mts', 'apps/dashboard/**/*.spec.ts'],
+    languageOptions: { parserOptions: { project: 'apps/dashboard/tsconfig.node.json', tsconfigRootDir: import.meta.dirname } },
   },
   {
     files: ['libs/platform/src/config/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],

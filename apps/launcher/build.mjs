@@ -8,19 +8,25 @@ import { run } from './subprocess.mjs';
 const SOURCES = ['apps', 'libs', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', '.swcrc'];
 const stamp = join(checkout, 'dist', '.source-hash');
 
-/** Builds all processes when their sources differ from those of the last build. */
+/** Builds all processes and the dashboard when their sources differ from those of the last build. */
 export const buildWhatChanged = async () => {
   const hash = hashOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   // Away first: a build that is killed half-way must not pass for a finished one.
   rmSync(stamp, { force: true });
-  const { code, output } = await whileSaying('Building', () =>
+  await whileSaying('Building', async () => {
     // Always all projects: building one deletes the output of the others.
-    run(process.execPath, [join('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', '--all'], { cwd: checkout }),
-  );
-  if (code !== 0) throw new Error(`The build failed:\n${output}`);
+    await build([join('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', '--all']);
+    await build([join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', join('apps', 'dashboard')]);
+  });
   mkdirSync(join(checkout, 'dist'), { recursive: true });
   writeFileSync(stamp, hash);
+};
+
+/** @param {string[]} args a program of node_modules, and what it is told */
+const build = async (args) => {
+  const { code, output } = await run(process.execPath, args, { cwd: checkout });
+  if (code !== 0) throw new Error(`The build failed:\n${output}`);
 };
 
 /** Contents, not times: a checkout or a copy changes the times of files that are the same. */
@@ -40,7 +46,7 @@ const hashOfSources = () => {
 const filesUnder = (path) => {
   const below = join(checkout, path);
   if (!existsSync(below)) return [];
-  if (/\.spec\.ts$|^apps\/launcher/.test(path)) return [];
+  if (/\.spec\.ts$|\.gen\.d\.ts$|^apps\/launcher/.test(path)) return [];
   try {
     return readdirSync(below).flatMap((name) => filesUnder(`${path}/${name}`));
   } catch {

@@ -8,7 +8,7 @@ const PAGES = [
   '/console',
   '/sign-in',
   '/sign-in?realm=website',
-  '/sign-in?realm=marketplace#sign-up',
+  '/sign-up?realm=marketplace',
   '/forgot-password?realm=website',
   '/confirm#realm=website&token=x',
   '/reset-password#realm=website&token=x',

@@ -56,6 +56,7 @@ import {
   WebsitesController,
 } from '@gatehouse/websites';
 import type { Logger } from 'pino';
+import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DocsController } from './docs/docs.controller.js';
 import { Documents } from './docs/documents.js';
 import { MailboxController } from './mailbox.controller.js';
@@ -111,6 +112,7 @@ export const CONTROLLERS: Type[] = [
   PluginUsageController,
   QueuesController,
   PagesController,
+  DashboardController,
   DocsController,
   MailboxController,
 ];

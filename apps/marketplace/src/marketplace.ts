@@ -1,6 +1,7 @@
 import { createHttpApp, type Clock, type Environment } from '@gatehouse/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { serveDashboardFiles } from './dashboard/serve-dashboard.js';
 import { MarketplaceModule } from './marketplace.module.js';
 import { serveOpenApi } from './openapi.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
@@ -14,8 +15,9 @@ export async function createMarketplace(environment: Environment, logger: Logger
     environment,
     logger,
     errorFilter: problems,
-    configure: (fastify) => {
+    configure: async (fastify) => {
       securityHeaders(fastify, environment);
+      await serveDashboardFiles(fastify);
     },
   });
   serveOpenApi(app, environment);

@@ -14,6 +14,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
     'A change was asked for by a page of another site, or without saying that it is JSON. Scripts send `Content-Type: application/json` and no `Origin`.',
   try_again:
     'The service is too busy, or the database is out of reach for a moment. Nothing was changed; repeat after `Retry-After` seconds.',
+  dashboard_not_built: 'The pages of the dashboard were not built on this machine; the API works without them. Run `npm run build`.',
   server_error: 'Something went wrong on our side. Give the `request_id` to the administrator, who finds it in the log.',
 
   // Background work

@@ -13,68 +13,22 @@ const staticPage = (file: string, title: string, script?: string): string => {
   return page(parts);
 };
 
-const HOME = staticPage('home', 'Gatehouse');
 const CONSOLE = staticPage('console', 'Console', 'console');
-const SIGN_IN = staticPage('sign-in', 'Sign in', 'sign-in');
-const FORGOT_PASSWORD = staticPage('sign-in', 'Forgotten password', 'sign-in');
-const CONFIRM = staticPage('confirm', 'Confirm your e-mail address', 'confirm');
-const RESET_PASSWORD = staticPage('reset-password', 'Choose a new password', 'reset-password');
-const INVITATION = staticPage('invitation', 'Accept an invitation', 'invitation');
 const QUEUES = staticPage('queues', 'Queues', 'queues');
 const INSTALL = staticPage('install', 'Install a plugin', 'install');
 
 /**
  * The hand-written pages of the marketplace. They hold no data and no secret: a link's token stays in the browser, which posts
- * it to the API. The dashboard will stand beside them.
+ * it to the API. The dashboard stands beside them.
  */
 @Public()
 @ApiExcludeController()
 @Controller()
 export class PagesController {
-  @Get()
-  @Header('Content-Type', HTML)
-  home(): string {
-    return HOME;
-  }
-
   @Get('console')
   @Header('Content-Type', HTML)
   console(): string {
     return CONSOLE;
-  }
-
-  @Get('sign-in')
-  @Header('Content-Type', HTML)
-  signIn(): string {
-    return SIGN_IN;
-  }
-
-  /** Mails lead here; it is the sign-in page with another beginning. */
-  @Get('forgot-password')
-  @Header('Content-Type', HTML)
-  forgotPassword(): string {
-    return FORGOT_PASSWORD;
-  }
-
-  @Get('confirm')
-  @Header('Content-Type', HTML)
-  @Header('Cache-Control', 'no-store')
-  confirm(): string {
-    return CONFIRM;
-  }
-
-  @Get('reset-password')
-  @Header('Content-Type', HTML)
-  @Header('Cache-Control', 'no-store')
-  resetPassword(): string {
-    return RESET_PASSWORD;
-  }
-
-  @Get('invitation')
-  @Header('Content-Type', HTML)
-  @Header('Cache-Control', 'no-store')
-  invitation(): string {
-    return INVITATION;
   }
 
   /** For administrators; whether somebody is one, the API says to the page's script. */

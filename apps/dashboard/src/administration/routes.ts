@@ -1,0 +1,2 @@
+/** Screens of administrators. */
+export const administrationRoutes = [] as const;

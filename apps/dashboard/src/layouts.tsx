@@ -1,0 +1,38 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
+import { Frame } from './parts/frame.js';
+import { sessionQuery, type Realm } from './session/session.js';
+import { ConsoleShell, MarketplaceShell, SignedOutShell } from './parts/shells.js';
+
+export interface RouterContext {
+  readonly queries: QueryClient;
+}
+
+export const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Frame });
+
+/** Pages that need no session. */
+export const signedOutLayout = createRoute({ getParentRoute: () => rootRoute, id: 'signed-out', component: SignedOutShell });
+
+/** Pages of developers, reviewers and administrators. */
+export const marketplaceLayout = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'marketplace',
+  component: MarketplaceShell,
+  beforeLoad: ({ context, location }) => signedIn(context.queries, 'marketplace', location.href),
+});
+
+/** Pages of the people who run a website. */
+export const consoleLayout = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'console',
+  component: ConsoleShell,
+  beforeLoad: ({ context, location }) => signedIn(context.queries, 'website', location.href),
+});
+
+async function signedIn(queries: QueryClient, realm: Realm, next: string) {
+  const account = await queries.ensureQueryData(sessionQuery(realm));
+  // The router throws redirects; they are no errors.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error
+  if (!account) throw redirect({ to: '/sign-in', search: { realm, next } });
+  return { account };
+}

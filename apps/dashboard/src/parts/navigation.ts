@@ -1,0 +1,22 @@
+import type { LinkProps } from '@tanstack/react-router';
+import { texts } from '@texts/shell';
+import type { Account } from '../session/session.js';
+
+export interface NavGroup {
+  readonly title: string;
+  readonly links: readonly { readonly to: NonNullable<LinkProps['to']>; readonly text: string }[];
+}
+
+/** What stands at the side of the marketplace: everybody there may develop; reviewers and administrators have more. */
+export function marketplaceLinks(role: Account['role']): NavGroup[] {
+  const nav = texts.marketplaceNav;
+  const develop: NavGroup = { title: texts.groups.developer, links: [{ to: '/plugins', text: nav.plugins }] };
+  const review: NavGroup = { title: texts.groups.reviewer, links: [] };
+  const administer: NavGroup = { title: texts.groups.administrator, links: [] };
+  const groups = role === 'administrator' ? [develop, review, administer] : role === 'reviewer' ? [develop, review] : [develop];
+  return groups.filter(({ links }) => links.length > 0);
+}
+
+export function consoleLinks(): NavGroup[] {
+  return [{ title: texts.consoleNav.label, links: [{ to: '/console', text: texts.consoleNav.websites }] }];
+}

@@ -1,0 +1,13 @@
+import { Badge } from '@mantine/core';
+import { texts } from '@texts/parts';
+
+const COLOURS = { low: 'green', medium: 'yellow', high: 'red' } as const;
+
+/** The word says it too: colour alone tells some people nothing. */
+export function RiskBadge({ risk }: { readonly risk: 'low' | 'medium' | 'high' }) {
+  return (
+    <Badge variant="light" color={COLOURS[risk]} autoContrast>
+      {texts.risk[risk]}
+    </Badge>
+  );
+}

@@ -1,0 +1,41 @@
+import { Tooltip } from '@mantine/core';
+import { texts } from '@texts/parts';
+import { useEffect, useState } from 'react';
+import { relativeTime } from './relative-time.js';
+
+const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const UTC = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+const TICK_MS = 30_000;
+
+export interface WhenProps {
+  /** ISO 8601; null reads “never”. */
+  readonly at: string | null | undefined;
+  /** “3 hours ago” instead of the date, which then stands in the tooltip. */
+  readonly relative?: boolean;
+}
+
+/** A moment in the reader's own zone, with UTC on hover and for the keyboard. */
+export function When({ at, relative = false }: WhenProps) {
+  const now = useNow(relative);
+  if (at === null || at === undefined) return <>{texts.never}</>;
+  const moment = new Date(at);
+  const local = LOCAL.format(moment);
+  const utc = texts.utc(UTC.format(moment));
+  return (
+    <Tooltip label={relative ? `${local} · ${utc}` : utc} events={{ hover: true, focus: true, touch: true }}>
+      <time dateTime={at} tabIndex={0}>
+        {relative ? relativeTime(moment, now) : local}
+      </time>
+    </Tooltip>
+  );
+}
+
+function useNow(ticking: boolean): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    if (!ticking) return;
+    const timer = setInterval(() => setNow(new Date()), TICK_MS);
+    return () => clearInterval(timer);
+  }, [ticking]);
+  return now;
+}

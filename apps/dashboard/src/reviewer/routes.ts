@@ -1,0 +1,2 @@
+/** Screens of reviewers. */
+export const reviewerRoutes = [] as const;

@@ -1,0 +1,49 @@
+import { Button, Paper, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { texts } from '@texts/signed-out';
+import { answer, api } from '../api/client.js';
+import { PasswordField } from '../parts/password-field.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+import { useSubmit } from '../parts/use-submit.js';
+import { MailedLinkPage, type MailedLink } from './mailed-link.js';
+
+const t = texts.reset;
+
+export function ResetPassword() {
+  return (
+    <MailedLinkPage title={t.title} lead={() => t.lead} success={t.done}>
+      {(link, done) => <ResetForm link={link} done={done} />}
+    </MailedLinkPage>
+  );
+}
+
+function ResetForm({ link: { realm, token }, done }: { readonly link: MailedLink; readonly done: () => void }) {
+  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } });
+  const submission = useSubmit(form, async ({ password }) => {
+    const body = { token, password };
+    await answer(
+      realm === 'marketplace' ? api.POST('/api/marketplace/password/reset', { body }) : api.POST('/api/website/password/reset', { body }),
+    );
+    done();
+  });
+  return (
+    <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit}>
+      <Stack>
+        <ProblemAlert error={submission.error} />
+        <PasswordField
+          label={t.password}
+          description={texts.signUp.passwordHint}
+          autoComplete="new-password"
+          required
+          key={form.key('password')}
+          {...form.getInputProps('password')}
+        />
+        <div>
+          <Button type="submit" loading={submission.busy}>
+            {t.act}
+          </Button>
+        </div>
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,36 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const OUTPUT = join(import.meta.dirname, '..', '..', 'dist', 'dashboard');
+/** Below this a compressed copy saves nothing worth a file. */
+const WORTH_COMPRESSING_BYTES = 1024;
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/static/',
+  resolve: { alias: { '@texts': join(import.meta.dirname, 'src', 'texts', 'en') } },
+  plugins: [react(), compressedCopies()],
+  build: { outDir: OUTPUT, emptyOutDir: true, assetsDir: '.', target: 'es2023', reportCompressedSize: false },
+  // `npx vite apps/dashboard` beside a running `npm start`: the page from here, the API from there.
+  server: { proxy: { '/api': 'http://localhost:3000', '/assets': 'http://localhost:3000', '/docs': 'http://localhost:3000' } },
+});
+
+/** Compresses once, at build time, what the marketplace then sends as it is. */
+function compressedCopies(): Plugin {
+  return {
+    name: 'compressed-copies',
+    apply: 'build',
+    closeBundle() {
+      for (const name of readdirSync(OUTPUT)) {
+        if (!/\.(js|css|svg)$/.test(name)) continue;
+        const content = readFileSync(join(OUTPUT, name));
+        if (content.length < WORTH_COMPRESSING_BYTES) continue;
+        writeFileSync(join(OUTPUT, `${name}.gz`), gzipSync(content, { level: 9 }));
+        writeFileSync(join(OUTPUT, `${name}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+      }
+    },
+  };
+}
