@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { SYSTEM } from '@gatehouse/audit';
-import { Keypairs, WebsiteKeys } from '@gatehouse/credentials';
+import { KeypairRotation, WebsiteKeys } from '@gatehouse/credentials';
 import { DAY, MINUTE, ProcessLog, utcDay } from '@gatehouse/platform';
 import { LogPartitions, RequestLogSchedule } from '@gatehouse/request-log';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -159,7 +159,7 @@ describe('the request log', () => {
     const expiring = await build.aWebsiteKey(websiteId, { expiresAt: new Date(gatehouse.clock.now().getTime() + DAY) });
     await app.get(WebsiteKeys, { strict: false }).delete(SYSTEM, websiteId, deleted.id);
     const rolled = await build.aPlugin();
-    await app.get(Keypairs, { strict: false }).roll(SYSTEM, rolled.id, 'production');
+    await app.get(KeypairRotation, { strict: false }).roll(SYSTEM, rolled.id, 'production');
     gatehouse.clock.advance(2 * DAY);
     const other = await build.aWebsiteKey(websiteId);
     const cases: [string, string | null, Record<string, string>][] = [

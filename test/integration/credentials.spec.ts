@@ -1,5 +1,5 @@
 import { SYSTEM, type Actor } from '@gatehouse/audit';
-import { CredentialUse, KeyMint, Keypairs, parseKey } from '@gatehouse/credentials';
+import { CredentialUse, KeyMint, KeypairRotation, Keypairs, parseKey } from '@gatehouse/credentials';
 import { MINUTE, sha256 } from '@gatehouse/platform';
 import { Quotas } from '@gatehouse/usage';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -18,12 +18,14 @@ describe('keypairs', () => {
   let app: NestFastifyApplication;
   let build: Builders;
   let keypairs: Keypairs;
+  let rotation: KeypairRotation;
 
   beforeAll(async () => {
     gatehouse = await aGatehouse();
     app = await gatehouse.startRestApi();
     build = new Builders(app);
     keypairs = app.get(Keypairs, { strict: false });
+    rotation = app.get(KeypairRotation, { strict: false });
   });
   afterAll(() => gatehouse.stop());
 
@@ -86,12 +88,12 @@ describe('keypairs', () => {
     await build.query(`UPDATE credential SET state = 'revoked' WHERE plugin_id = $1 AND environment = 'production'`, [id]);
     await expect(keypairs.claim(SYSTEM, id)).rejects.toMatchObject({ details: { code: 'nothing_to_claim' } });
     await inTransaction((tx) => keypairs.prepareProduction(tx, id, SYSTEM));
-    await expect(keypairs.roll(SYSTEM, id, 'production')).rejects.toMatchObject({ details: { code: 'nothing_to_roll' } });
+    await expect(rotation.roll(SYSTEM, id, 'production')).rejects.toMatchObject({ details: { code: 'nothing_to_roll' } });
   });
 
   it('keep their identifier when rolled, and refuse the old key from the moment the roll returns', async () => {
     const { id, production } = await build.aPlugin();
-    const rolled = await keypairs.roll(await anActor(), id, 'production');
+    const rolled = await rotation.roll(await anActor(), id, 'production');
     expect(rolled.identifier).toBe(production.identifier);
     expect((await gatehouse.caller(production).get('/v1/plugin/connect/account')).status).toBe(401);
     expect((await gatehouse.caller(rolled).get('/v1/plugin/connect/account')).status).toBe(200);
@@ -101,7 +103,7 @@ describe('keypairs', () => {
 
   it('rolled many times at once: every call gets a key, and only the last one works', async () => {
     const { id, development } = await build.aPlugin();
-    const rolls = await Promise.all(Array.from({ length: 8 }, () => keypairs.roll(SYSTEM, id, 'development')));
+    const rolls = await Promise.all(Array.from({ length: 8 }, () => rotation.roll(SYSTEM, id, 'development')));
     expect(new Set(rolls.map(({ key }) => key)).size).toBe(8);
     const [row] = await rowsOf(id, 'development');
     const living = [development, ...rolls].filter(({ key }) => row?.secret_hash?.equals(sha256(key)));
@@ -119,7 +121,7 @@ describe('keypairs', () => {
     await inTransaction((tx) => keypairs.revokeAll(tx, id, SYSTEM, 'plugin deleted'));
     for (const keypair of [production, development])
       expect((await gatehouse.caller(keypair).get('/v1/plugin/connect/session')).status).toBe(401);
-    await expect(keypairs.roll(SYSTEM, id, 'production')).rejects.toMatchObject({ details: { code: 'nothing_to_roll' } });
+    await expect(rotation.roll(SYSTEM, id, 'production')).rejects.toMatchObject({ details: { code: 'nothing_to_roll' } });
     await expect(keypairs.claim(SYSTEM, id)).rejects.toMatchObject({ details: { code: 'nothing_to_claim' } });
     expect((await keypairs.list(id)).map(({ state }) => state)).toEqual(['revoked', 'revoked']);
   });

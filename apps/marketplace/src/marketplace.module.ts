@@ -17,6 +17,7 @@ import { InstallLinksController, InstallsController, PluginInstallsController } 
 import { KeyRequestsController, KeyRequestThreadController } from '@gatehouse/key-requests';
 import type { Clock, Environment } from '@gatehouse/platform';
 import {
+  KeypairRotationController,
   KeypairsController,
   PluginsController,
   SuspensionController,
@@ -46,7 +47,6 @@ import {
   ScopesController,
   UseDraftController,
 } from '@gatehouse/scope-requests';
-import { PreparedKeysController, UserKeysController, WebsiteKeysController } from '@gatehouse/credentials';
 import { WebsiteCampaignsController } from '@gatehouse/website-data';
 import {
   ChannelsController,
@@ -55,6 +55,13 @@ import {
   WebsiteInvitationsController,
   WebsitesController,
 } from '@gatehouse/websites';
+import {
+  PreparedKeysController,
+  UserKeyRotationController,
+  UserKeysController,
+  WebsiteKeyRotationController,
+  WebsiteKeysController,
+} from '@gatehouse/credentials';
 import type { Logger } from 'pino';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DocsController } from './docs/docs.controller.js';
@@ -83,8 +90,11 @@ export const CONTROLLERS: Type[] = [
   WebsiteKeysController,
   PreparedKeysController,
   UserKeysController,
+  WebsiteKeyRotationController,
+  UserKeyRotationController,
   PluginsController,
   KeypairsController,
+  KeypairRotationController,
   TrustedDevelopersController,
   TrustedWebsitesController,
   SuspensionController,

@@ -1,7 +1,17 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccountsPurge, ForgottenMailProcessor, SignUpMailProcessor } from '@gatehouse/accounts';
 import { slices } from '@gatehouse/control-plane';
-import { MailProcessor, OutboxRelay, Queues, type Clock, type Environment, type JobProcessor, type Schedule } from '@gatehouse/platform';
+import { RotationTidySchedule } from '@gatehouse/credentials';
+import {
+  AnswersPurgeSchedule,
+  MailProcessor,
+  OutboxRelay,
+  Queues,
+  type Clock,
+  type Environment,
+  type JobProcessor,
+  type Schedule,
+} from '@gatehouse/platform';
 import { SettingsPurgeSchedule } from '@gatehouse/installs';
 import { UnclaimedKeysSchedule } from '@gatehouse/key-requests';
 import { TrustedWebsitesSchedule } from '@gatehouse/plugins';
@@ -32,6 +42,8 @@ export const SCHEDULES: Type<Schedule>[] = [
   SettingsPurgeSchedule,
   RequestLogSchedule,
   UnclaimedKeysSchedule,
+  AnswersPurgeSchedule,
+  RotationTidySchedule,
 ];
 
 /** INDEX OF BACKGROUND WORK: every processor and every schedule. */

@@ -10,6 +10,7 @@
 export { ACCESS, Public, SignedIn, type Access } from './access.js';
 export { CrossSiteRequest, EmailNotConfirmed, RoleRequired, SignInRequired } from './auth.errors.js';
 export { CurrentActor, CurrentPrincipal } from './current.js';
+export { Repeatable, TakesIdempotencyKey } from './idempotent.js';
 export { REALMS, type AccountRole, type Principal, type Realm } from './principal.js';
 export { crossSiteProblem } from './same-origin.js';
 export { SessionGuard } from './session.guard.js';

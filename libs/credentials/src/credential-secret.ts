@@ -24,6 +24,10 @@ export async function replaceSecret(
 ): Promise<boolean> {
   if (!secretHash) return false;
   await tx.insert(RetiredSecret, { secretHash, credentialId: id, retiredAt: now, reason: 'rolled' });
-  const rolled = await tx.update(Credential, { id, state: 'active', secretHash }, { ...stored(minted), issuedAt: now, rolledAt: now });
+  const rolled = await tx.update(
+    Credential,
+    { id, state: 'active', secretHash },
+    { ...stored(minted), issuedAt: now, rolledAt: now, acknowledgedAt: null },
+  );
   return rolled.affected === 1;
 }

@@ -6,8 +6,15 @@ import type { CredentialKind } from './key-format.js';
 /** `revoked`, `expired` and `deleted` are tombstones: an identifier is never used again. */
 export type CredentialState = 'unclaimed' | 'active' | 'retiring' | 'revoked' | 'expired' | 'deleted';
 
+/** When a retiring credential is refused: as soon as its successor is used (at the end of the grace at the latest), or only then. */
+export type RotationEnds = 'on_first_use' | 'at_grace_end';
+export const ROTATION_ENDS: readonly RotationEnds[] = ['on_first_use', 'at_grace_end'];
+
 /** States in which a credential works, or will after a claim. */
 export const LIVING: readonly CredentialState[] = ['unclaimed', 'active', 'retiring'];
+
+/** Those of them that nothing has taken the place of; there is one at most for each plugin and environment, operator, and name of a website key. */
+export const PRESENT: readonly CredentialState[] = ['unclaimed', 'active'];
 
 /** A keypair, website key or user key without its secret; `kind` says which of the columns it has. `id` is the identifier. */
 @Entity('credential')
@@ -108,6 +115,36 @@ export class Credential {
 
   @Column('text', { nullable: true })
   lastUsedAddress: string | null;
+
+  /** Whose successor it is. */
+  @Column('uuid', { nullable: true })
+  predecessorId: string | null;
+
+  /** Whose daily quota it draws on, so that a rotation doubles none. Null: its own. */
+  @Column('uuid', { nullable: true })
+  quotaHolderId: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  retiringSince: Date | null;
+
+  /** Retiring: until when it works, at the latest. Checked at each use. */
+  @Column('timestamptz', { nullable: true })
+  graceEndsAt: Date | null;
+
+  /** What else ends a retiring one. */
+  @Column('text', { nullable: true })
+  ends: RotationEnds | null;
+
+  /** A retiring one ends early after so many days without use. */
+  @Column('integer', { nullable: true })
+  idleEndDays: number | null;
+
+  /** Requests since it retires; while it retires, last use and address are of each request, not of each minute. */
+  @Column('integer', { default: 0 })
+  graceUses: number;
+
+  @Column('text', { nullable: true })
+  lastUsedAgent: string | null;
 }
 
 /** A key that worked once. Kept so that the owner can be told "rolled", which a stranger never is. */

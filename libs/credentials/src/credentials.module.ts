@@ -9,12 +9,31 @@ import { KeyMint } from './key-mint.js';
 import { KeyReader } from './key-reader.js';
 import { Keypairs } from './keypairs.js';
 import { PreparedKeys } from './prepared-keys.js';
+import { KeypairRotation } from './rotation/keypair-rotation.js';
+import { Rotation } from './rotation/rotation.js';
+import { UserKeyRotation } from './rotation/user-key-rotation.js';
+import { WebsiteKeyRotation } from './rotation/website-key-rotation.js';
+import { UserKeyDepartures } from './user-key-departures.js';
 import { UserKeys } from './user-keys.js';
 import { WebsiteKeys } from './website-keys.js';
 
+const ROTATION = [KeypairRotation, WebsiteKeyRotation, UserKeyRotation];
+
 @Module({
   imports: [UsageModule, WebsitesModule, TypeOrmModule.forFeature([Credential, RetiredSecret])],
-  providers: [Keypairs, KeyMint, CredentialUse, KeyIssuing, KeyReader, WebsiteKeys, PreparedKeys, UserKeys],
-  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys, PreparedKeys, UserKeys],
+  providers: [
+    Keypairs,
+    KeyMint,
+    CredentialUse,
+    KeyIssuing,
+    KeyReader,
+    WebsiteKeys,
+    PreparedKeys,
+    UserKeys,
+    UserKeyDepartures,
+    Rotation,
+    ...ROTATION,
+  ],
+  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys, PreparedKeys, UserKeys, ...ROTATION],
 })
 export class CredentialsModule {}

@@ -9,17 +9,19 @@
  *
  * A *contact-centre key* is a website key with full access that the platform's staff approved; it is *prepared* without a secret, then claimed.
  *
- * Invariants: a key is shown by the call that made it and never again, only its SHA-256 is stored; a plugin has at most one living keypair in
- * each environment; a website key has no more than its maker; a key that was never issued is told by its checksum, without any store.
+ * To *rotate* is to get a new credential beside the old one, which *retires*: both work until the *grace* ends, or the new one is first used.
  *
- * Begin with `key-format.ts` (what a key looks like), then `keypairs.ts`, `website-keys.ts` and `user-keys.ts`; what a role may do: `role-permissions.ts`.
+ * Invariants: a key is shown by the call that made it and never again, only its SHA-256 is stored; a plugin has at most one present keypair in
+ * each environment, and one that retires; a website key has no more than its maker; a key that was never issued is told by its checksum, without any store.
+ *
+ * Begin with `key-format.ts` (what a key looks like), then `keypairs.ts`, `website-keys.ts` and `user-keys.ts`; what a role may do: `role-permissions.ts`; rotation: `rotation/rotation.ts`.
  */
 export { CredentialsModule } from './credentials.module.js';
 export { CLAIM_WINDOW_MS, Keypairs, type IssuedKeypair, type KeypairView } from './keypairs.js';
-export { CredentialUse } from './credential-use.js';
+export { CredentialUse, type UsedFrom } from './credential-use.js';
 export { KeyMint } from './key-mint.js';
 export { parseKey, type CredentialKind, type ParsedKey } from './key-format.js';
-export type { CredentialState } from './credential.entity.js';
+export { ROTATION_ENDS, type CredentialState, type RotationEnds } from './credential.entity.js';
 export type { IssuedKey } from './key-issuing.js';
 export { liesIn } from './address-ranges.js';
 export { rolesAllow } from './role-permissions.js';
@@ -31,4 +33,13 @@ export { UserKeys, type UserKeyTarget } from './user-keys.js';
 export { UserKeysController } from './user-keys.controller.js';
 export { WebsiteKeys } from './website-keys.js';
 export { WebsiteKeysController } from './website-keys.controller.js';
+export { DEFAULT_GRACE_DAYS, LONGEST_GRACE_DAYS, stateAt } from './rotation/deadline.js';
+export { GraceView } from './rotation/grace-view.js';
+export { KeypairRotation, type RotatedKeypair } from './rotation/keypair-rotation.js';
+export { RotateBody } from './rotation/rotation.dto.js';
+export { RotationTidySchedule } from './rotation/rotation-tidy.schedule.js';
+export { UserKeyRotation } from './rotation/user-key-rotation.js';
+export { UserKeyRotationController } from './rotation/user-key-rotation.controller.js';
+export { WebsiteKeyRotation } from './rotation/website-key-rotation.js';
+export { WebsiteKeyRotationController } from './rotation/website-key-rotation.controller.js';
 export { AlreadyClaimed, NothingToClaim, NothingToRoll } from './credentials.errors.js';

@@ -4,6 +4,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { masked } from './credential-secret.js';
 import type { Credential } from './credential.entity.js';
 import type { KeyFlag, KeyView } from './keys.dto.js';
+import { stateAt } from './rotation/deadline.js';
+import { graceView } from './rotation/grace-view.js';
 
 /** A key nobody has acknowledged by then is flagged. */
 const ACKNOWLEDGE_WITHIN_MS = DAY;
@@ -20,7 +22,10 @@ export interface KeyQuestion {
   readonly limit?: number;
 }
 
-type KeyRow = Pick<Credential, Exclude<keyof Credential, 'secretHash'>> & { readonly dailyLimit: number };
+type KeyRow = Pick<Credential, Exclude<keyof Credential, 'secretHash'>> & {
+  readonly dailyLimit: number;
+  readonly successorId: string | null;
+};
 
 /** Website and user keys as they may be shown: the secret's hash is not even read. */
 @Injectable()
@@ -38,10 +43,13 @@ export class KeyReader {
          c.roles, c.scopes, c.expires_at AS "expiresAt", c.allowed_addresses AS "allowedAddresses", c.allowed_in_url AS "allowedInUrl",
          c.contact_centre AS "contactCentre", c.claim_until AS "claimUntil", c.created_at AS "createdAt", c.created_by AS "createdBy", c.issued_at AS "issuedAt", c.acknowledged_at AS "acknowledgedAt",
          c.last_used_at AS "lastUsedAt", c.last_used_address AS "lastUsedAddress", c.revoked_at AS "revokedAt", c.revoke_reason AS "revokeReason",
+         c.predecessor_id AS "predecessorId", c.retiring_since AS "retiringSince", c.grace_ends_at AS "graceEndsAt", c.ends,
+         c.idle_end_days AS "idleEndDays", c.grace_uses AS "graceUses", c.last_used_agent AS "lastUsedAgent",
+         (SELECT s.id FROM credential s WHERE s.predecessor_id = c.id ORDER BY s.created_at DESC LIMIT 1) AS "successorId",
          q.daily_limit AS "dailyLimit"
-       FROM credential c JOIN quota q ON q.holder_id = c.id
+       FROM credential c JOIN quota q ON q.holder_id = COALESCE(c.quota_holder_id, c.id)
        WHERE c.website_id = $1 AND ($2::uuid IS NULL OR c.id = $2) AND ($3::text IS NULL OR c.kind = $3) AND ($4::uuid IS NULL OR c.account_id = $4)
-         AND ($5 OR c.state NOT IN ('revoked', 'deleted')) AND ($6::timestamptz IS NULL OR (c.created_at, c.id) < ($6, $7::uuid))
+         AND ($5 OR CASE c.kind WHEN 'user' THEN c.state IN ('unclaimed', 'active', 'retiring') ELSE c.state <> 'deleted' END) AND ($6::timestamptz IS NULL OR (c.created_at, c.id) < ($6, $7::uuid))
        ORDER BY c.created_at DESC, c.id DESC LIMIT $8`,
       [websiteId, id ?? null, kind ?? null, accountId ?? null, withDeleted, before?.at ?? null, before?.id ?? null, limit ?? null],
     );
@@ -53,7 +61,7 @@ export class KeyReader {
       id: row.id,
       kind: row.kind === 'user' ? 'user' : 'website',
       name: row.name,
-      state: this.stateOf(row),
+      state: stateAt(row, this.clock.now()),
       contact_centre: row.contactCentre,
       claim_until: row.state === 'unclaimed' ? iso(row.claimUntil) : null,
       masked_key: masked(row),
@@ -72,13 +80,11 @@ export class KeyReader {
       last_used_address: row.lastUsedAddress,
       revoked_at: iso(row.revokedAt),
       revoke_reason: row.revokeReason,
+      predecessor_id: row.predecessorId,
+      successor_id: row.successorId,
+      grace: graceView(row),
       flags: this.flags(row),
     };
-  }
-
-  private stateOf({ state, expiresAt, claimUntil }: KeyRow): Credential['state'] {
-    if (state === 'active' && this.isOver(expiresAt)) return 'expired';
-    return state === 'unclaimed' && (this.isOver(claimUntil) || this.isOver(expiresAt)) ? 'expired' : state;
   }
 
   private flags({ kind, state, acknowledgedAt, issuedAt, expiresAt }: KeyRow): KeyFlag[] {

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '@gatehouse/audit';
-import { Clock, DAY, Environment } from '@gatehouse/platform';
+import { Clock, DAY, Environment, forgetAnswers, Transactions, type IdempotentCall } from '@gatehouse/platform';
 import { Quotas, type PluginEnvironment } from '@gatehouse/usage';
-import { DataSource, In, LessThanOrEqual, MoreThan, type EntityManager, type FindOperator, type FindOptionsWhere } from 'typeorm';
-import { Credential, LIVING, type CredentialState } from './credential.entity.js';
-import { masked, replaceSecret, stored } from './credential-secret.js';
-import { AlreadyClaimed, ClaimLapsed, NothingToClaim, NothingToRoll } from './credentials.errors.js';
+import { In, LessThanOrEqual, MoreThan, type EntityManager, type FindOperator, type FindOptionsWhere } from 'typeorm';
+import { Credential, LIVING, PRESENT, type CredentialState } from './credential.entity.js';
+import { masked, stored } from './credential-secret.js';
+import { AlreadyClaimed, ClaimLapsed, NothingToClaim } from './credentials.errors.js';
 import { KeyMint } from './key-mint.js';
+import { stateAt } from './rotation/deadline.js';
+import { graceView, type GraceView } from './rotation/grace-view.js';
 
 /** The only moment at which a key can be seen. */
 export interface IssuedKeypair {
@@ -29,6 +31,10 @@ export interface KeypairView {
   /** Account that was shown the first key. */
   readonly created_by: string | null;
   readonly rolled_at: string | null;
+  /** The keypair that it took the place of. */
+  readonly predecessor_id: string | null;
+  /** While it retires, and afterwards as it was. */
+  readonly grace: GraceView | null;
 }
 
 /** How long after its approval a production keypair can be claimed. */
@@ -38,7 +44,7 @@ export const CLAIM_WINDOW_MS = 30 * DAY;
 @Injectable()
 export class Keypairs {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly environment: Environment,
     private readonly mint: KeyMint,
@@ -81,7 +87,7 @@ export class Keypairs {
     const prepared: { id: string; pluginId: string }[] = await tx.query(
       `INSERT INTO credential (id, kind, environment, plugin_id, state, created_at)
        SELECT id, 'plugin', 'production', plugin_id, 'unclaimed', $3 FROM unnest($1::uuid[], $2::uuid[]) AS plugin (id, plugin_id)
-       ON CONFLICT (plugin_id, environment) WHERE state IN ('unclaimed', 'active', 'retiring') DO NOTHING
+       ON CONFLICT (plugin_id, environment) WHERE state IN ('unclaimed', 'active') DO NOTHING
        RETURNING id, plugin_id AS "pluginId"`,
       [pluginIds.map(() => randomUUID()), pluginIds, this.clock.now()],
     );
@@ -112,9 +118,9 @@ export class Keypairs {
   }
 
   /** Makes the production key and shows it, once. @throws {AlreadyClaimed} {ClaimLapsed} {NothingToClaim} */
-  async claim(actor: Actor, pluginId: string): Promise<IssuedKeypair> {
-    return this.dataSource.transaction(async (tx) => {
-      const credential = await tx.findOneBy(Credential, { pluginId, environment: 'production', state: In([...LIVING]) });
+  async claim(actor: Actor, pluginId: string, call: IdempotentCall | null = null): Promise<IssuedKeypair> {
+    return this.transactions.run(call, { subjectId: ({ identifier }) => identifier }, async (tx) => {
+      const credential = await tx.findOneBy(Credential, { pluginId, environment: 'production', state: In([...PRESENT]) });
       if (!credential) throw new NothingToClaim();
       if (credential.state === 'unclaimed' && credential.createdAt <= this.clock.after(-CLAIM_WINDOW_MS)) throw new ClaimLapsed();
       const minted = this.mint.mint(credential.id, 'production');
@@ -129,40 +135,24 @@ export class Keypairs {
     });
   }
 
-  /**
-   * A new key for the same identifier; the old one is refused from the moment this returns. Rolls at the same time follow each other: each
-   * gets a key, and only the last one's works. The `reason` is the roller's own words, for the audit. @throws {NothingToRoll}
-   */
-  async roll(actor: Actor, pluginId: string, environment: PluginEnvironment, reason?: string): Promise<IssuedKeypair> {
-    return this.dataSource.transaction(async (tx) => {
-      const credential = await tx.findOne(Credential, {
-        where: { pluginId, environment, state: 'active' },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!credential?.secretHash) throw new NothingToRoll(environment);
-      const now = this.clock.now();
-      const minted = this.mint.mint(credential.id, environment);
-      if (!(await replaceSecret(tx, credential, minted, now))) throw new NothingToRoll(environment);
-      await this.audit.record(tx, actor, {
-        action: 'keypair.roll',
-        subjectKind: 'keypair',
-        subjectId: credential.id,
-        before: { masked_key: masked(credential) },
-        after: { plugin_id: pluginId, environment, masked_key: `${minted.prefix}…${minted.lastFour}`, reason: reason ?? null },
-      });
-      return { identifier: credential.id, key: minted.key, environment };
-    });
-  }
-
   /** Living and past keypairs of a plugin, the newest first. */
   async list(pluginId: string): Promise<KeypairView[]> {
-    const credentials = await this.dataSource.manager.find(Credential, { where: { pluginId }, order: { createdAt: 'DESC', id: 'ASC' } });
-    return credentials.flatMap((credential) => (credential.environment === null ? [] : [keypairView(credential, credential.environment)]));
+    const credentials = await this.transactions.manager.find(Credential, { where: { pluginId }, order: { createdAt: 'DESC', id: 'ASC' } });
+    const now = this.clock.now();
+    return credentials.flatMap((one) => (one.environment === null ? [] : [keypairView(one, one.environment, now)]));
   }
 
   /** Refuses every keypair of the plugin from the commit on, for good; an unclaimed one can no longer be claimed. */
   async revokeAll(tx: EntityManager, pluginId: string, actor: Actor, reason: string): Promise<void> {
-    const living = await tx.find(Credential, { where: { pluginId, state: In([...LIVING]) }, lock: { mode: 'pessimistic_write' } });
+    const living = await tx.find(Credential, {
+      where: { pluginId, state: In([...LIVING]) },
+      order: { createdAt: 'DESC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    await forgetAnswers(
+      tx,
+      living.map(({ id }) => id),
+    );
     for (const { id, state, environment } of living) {
       await tx.update(Credential, { id }, { state: 'revoked', revokedAt: this.clock.now(), revokeReason: reason });
       await this.audit.record(tx, actor, {
@@ -184,17 +174,19 @@ export class Keypairs {
   }
 }
 
-function keypairView(credential: Credential, environment: PluginEnvironment): KeypairView {
+function keypairView(credential: Credential, environment: PluginEnvironment, now: Date): KeypairView {
   return {
     identifier: credential.id,
     environment,
-    state: credential.state,
+    state: stateAt(credential, now),
     masked_key: masked(credential),
     issued_at: credential.issuedAt?.toISOString() ?? null,
     last_used_at: credential.lastUsedAt?.toISOString() ?? null,
     last_used_address: credential.lastUsedAddress,
     created_by: credential.createdBy,
     rolled_at: credential.rolledAt?.toISOString() ?? null,
+    predecessor_id: credential.predecessorId,
+    grace: graceView(credential),
   };
 }
 

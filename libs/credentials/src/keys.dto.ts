@@ -18,6 +18,7 @@ import {
   ValidateBy,
 } from 'class-validator';
 import type { CredentialState } from './credential.entity.js';
+import { GraceView } from './rotation/grace-view.js';
 
 const MOMENT = /^(never|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))$/;
 
@@ -187,6 +188,19 @@ export class KeyView {
 
   @ApiProperty({ type: String, nullable: true })
   revoke_reason: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The key that it took the place of.' })
+  predecessor_id: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The key that took its place.' })
+  successor_id: string | null;
+
+  @ApiProperty({
+    type: GraceView,
+    nullable: true,
+    description: 'While it retires, and afterwards as it was; null for a key that was never rotated.',
+  })
+  grace: GraceView | null;
 
   @ApiProperty({
     enum: KEY_FLAGS,

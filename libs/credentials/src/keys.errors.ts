@@ -31,6 +31,17 @@ export class KeyDeleted extends AppError {
   }
 }
 
+export class KeyEnded extends AppError {
+  constructor() {
+    super({
+      code: 'key_ended',
+      kind: 'conflict',
+      detail:
+        'This key has expired or was revoked and is refused for good; it can only be deleted. Its successor, if it has one, stands above it in the list.',
+    });
+  }
+}
+
 export class UserKeyExists extends AppError {
   constructor() {
     super({

@@ -1,8 +1,8 @@
 import { Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@gatehouse/audit';
-import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
-import { ApiProblems } from '@gatehouse/platform';
+import { CurrentActor, CurrentPrincipal, Repeatable, SignedIn, TakesIdempotencyKey, type Principal } from '@gatehouse/auth';
+import { ApiProblems, type IdempotentCall } from '@gatehouse/platform';
 import { MANAGING_ROLES, WebsitesService } from '@gatehouse/websites';
 import { IssuedKeyView } from './keys.dto.js';
 import { PreparedKeys } from './prepared-keys.js';
@@ -27,19 +27,22 @@ export class PreparedKeysController {
     description: 'The secret is made now; it is in this answer and in no other. Of two claims at once one gets it.',
   })
   @ApiOkResponse({ type: IssuedKeyView })
+  @TakesIdempotencyKey()
   @ApiProblems({
+    400: ['idempotency_key_invalid'],
     403: ['operator_role_required', 'email_not_confirmed', 'cross_site_request'],
     404: ['website_not_found', 'key_not_found'],
-    409: ['already_claimed', 'claim_lapsed'],
+    409: ['already_claimed', 'claim_lapsed', 'idempotency_key_reused', 'answer_not_kept'],
   })
   async claim(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
     @Param('website_id') websiteId: string,
     @Param('key_id') keyId: string,
+    @Repeatable() call: IdempotentCall | null,
   ): Promise<IssuedKeyView> {
     const { website } = await this.websites.requireRole(websiteId, me.accountId, MANAGING_ROLES);
-    const { id, secret } = await this.prepared.claim(actor, me.accountId, website.id, keyId);
+    const { id, secret } = await this.prepared.claim(actor, me.accountId, website.id, keyId, call);
     return { key_id: id, key_secret: secret, key: await this.keys.get(website.id, id) };
   }
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, SYSTEM, type Actor } from '@gatehouse/audit';
-import { Clock } from '@gatehouse/platform';
+import { Clock, Transactions, type IdempotentCall } from '@gatehouse/platform';
 import { Quotas } from '@gatehouse/usage';
 import { MANAGING_ROLES, OperatorRoleRequired, WebsiteNotFound } from '@gatehouse/websites';
 import { isUUID } from 'class-validator';
-import { DataSource, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import { stored } from './credential-secret.js';
 import { Credential } from './credential.entity.js';
 import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
@@ -23,7 +23,7 @@ const LONGEST_NAME = 100;
 @Injectable()
 export class PreparedKeys {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly issuing: KeyIssuing,
@@ -40,7 +40,7 @@ export class PreparedKeys {
   /** Whether no key of the website has the name, as of now. */
   async isNameFree(manager: EntityManager, websiteId: string, name: string): Promise<boolean> {
     const rows: unknown[] = await manager.query(
-      `SELECT 1 FROM credential WHERE website_id = $1 AND lower(name) = lower($2) AND kind = 'website' AND state NOT IN ('revoked', 'deleted')`,
+      `SELECT 1 FROM credential WHERE website_id = $1 AND lower(name) = lower($2) AND kind = 'website' AND state IN ('unclaimed', 'active')`,
       [websiteId, name],
     );
     return rows.length === 0;
@@ -77,9 +77,9 @@ export class PreparedKeys {
    *
    * @throws {KeyNotFound} {KeyAlreadyClaimed} {KeyClaimLapsed} {WebsiteNotFound} {OperatorRoleRequired}
    */
-  async claim(actor: Actor, accountId: string, websiteId: string, id: string): Promise<IssuedKey> {
+  async claim(actor: Actor, accountId: string, websiteId: string, id: string, call: IdempotentCall | null = null): Promise<IssuedKey> {
     if (!isUUID(id)) throw new KeyNotFound();
-    return this.dataSource.transaction(async (tx) => {
+    return this.transactions.run(call, { subjectId: (issued) => issued.id }, async (tx) => {
       const by = await roleHeld(tx, websiteId, accountId);
       if (by === null) throw new WebsiteNotFound();
       if (!MANAGING_ROLES.includes(by)) throw new OperatorRoleRequired(MANAGING_ROLES);

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@gatehouse/audit';
-import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
-import { ApiProblems } from '@gatehouse/platform';
+import { CurrentActor, CurrentPrincipal, Repeatable, SignedIn, TakesIdempotencyKey, type Principal } from '@gatehouse/auth';
+import { ApiProblems, type IdempotentCall } from '@gatehouse/platform';
 import { MANAGING_ROLES, OperatorNotFound, WebsitesService } from '@gatehouse/websites';
 import { isUUID } from 'class-validator';
 import { IssuedKeyView, IssueUserKeyBody, KeyList, KeyView } from './keys.dto.js';
@@ -27,16 +27,23 @@ export class UserKeysController {
     description: 'The operator’s own, or by who may give that operator’s role. The secret is in this answer and in no other.',
   })
   @ApiCreatedResponse({ type: IssuedKeyView })
-  @ApiProblems({ 400: ['invalid_data'], 403: REFUSED, 404: ['website_not_found', 'operator_not_found'], 409: ['user_key_exists'] })
+  @TakesIdempotencyKey()
+  @ApiProblems({
+    400: ['invalid_data', 'idempotency_key_invalid'],
+    403: REFUSED,
+    404: ['website_not_found', 'operator_not_found'],
+    409: ['user_key_exists', 'idempotency_key_reused', 'answer_not_kept'],
+  })
   async issue(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
     @Param('website_id') websiteId: string,
     @Param('account_id') accountId: string,
     @Body() body: IssueUserKeyBody,
+    @Repeatable() call: IdempotentCall | null,
   ): Promise<IssuedKeyView> {
     const target = await this.target(me, websiteId, accountId);
-    const { id, secret } = await this.keys.issue(actor, target, body.allowed_in_url ?? false);
+    const { id, secret } = await this.keys.issue(actor, target, body.allowed_in_url ?? false, call);
     return { key_id: id, key_secret: secret, key: await this.keys.get(target.websiteId, target.accountId) };
   }
 
@@ -69,22 +76,6 @@ export class UserKeysController {
     return { items: await this.keys.ofOperator(target.websiteId, target.accountId), next_cursor: null };
   }
 
-  @Post('key/roll')
-  @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Get a new value; the old one is refused from the moment this returns' })
-  @ApiOkResponse({ type: IssuedKeyView })
-  @ApiProblems({ 403: REFUSED, 404: ['website_not_found', 'operator_not_found', 'user_key_not_found'] })
-  async roll(
-    @CurrentActor() actor: Actor,
-    @CurrentPrincipal() me: Principal,
-    @Param('website_id') websiteId: string,
-    @Param('account_id') accountId: string,
-  ): Promise<IssuedKeyView> {
-    const target = await this.target(me, websiteId, accountId);
-    const { id, secret } = await this.keys.roll(actor, target);
-    return { key_id: id, key_secret: secret, key: await this.keys.get(target.websiteId, target.accountId) };
-  }
-
   @Delete('key')
   @HttpCode(HttpStatus.NO_CONTENT)
   @ApiOperation({ summary: 'Revoke the key: it is refused from the moment this returns' })
@@ -107,11 +98,15 @@ export class UserKeysController {
     return target;
   }
 
-  /** @throws {WebsiteNotFound} {OperatorNotFound} */
-  private async target(me: Principal, websiteId: string, given: string): Promise<UserKeyTarget> {
-    const { website } = await this.websites.requireRole(websiteId, me.accountId);
-    const accountId = given === 'me' ? me.accountId : given.toLowerCase();
-    if (!isUUID(accountId) || (await this.websites.roleOf(website.id, accountId)) === null) throw new OperatorNotFound();
-    return { websiteId: website.id, accountId, byAccountId: me.accountId };
+  private target(me: Principal, websiteId: string, given: string): Promise<UserKeyTarget> {
+    return userKeyTarget(this.websites, me, websiteId, given);
   }
+}
+
+/** @throws {WebsiteNotFound} {OperatorNotFound} */
+export async function userKeyTarget(websites: WebsitesService, me: Principal, websiteId: string, given: string): Promise<UserKeyTarget> {
+  const { website } = await websites.requireRole(websiteId, me.accountId);
+  const accountId = given === 'me' ? me.accountId : given.toLowerCase();
+  if (!isUUID(accountId) || (await websites.roleOf(website.id, accountId)) === null) throw new OperatorNotFound();
+  return { websiteId: website.id, accountId, byAccountId: me.accountId };
 }

@@ -1,16 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor, type AuditState } from '@gatehouse/audit';
-import { Clock, isUniqueViolation } from '@gatehouse/platform';
-import {
-  MANAGING_ROLES,
-  OperatorDepartures,
-  OperatorNotFound,
-  OperatorRoleRequired,
-  WebsiteNotFound,
-  type OperatorRole,
-} from '@gatehouse/websites';
-import { DataSource, In, type EntityManager } from 'typeorm';
-import { masked, replaceSecret } from './credential-secret.js';
+import { Clock, forgetAnswers, isUniqueViolation, Transactions, type IdempotentCall } from '@gatehouse/platform';
+import { MANAGING_ROLES, OperatorNotFound, OperatorRoleRequired, WebsiteNotFound, type OperatorRole } from '@gatehouse/websites';
+import { In, type EntityManager } from 'typeorm';
 import { Credential, LIVING } from './credential.entity.js';
 import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
 import { KeyReader } from './key-reader.js';
@@ -29,32 +21,23 @@ export interface UserKeyTarget {
 
 /** The key of an operator: one at most, with exactly the permissions that the operator's role has at the moment of each request. */
 @Injectable()
-export class UserKeys implements OnModuleInit {
+export class UserKeys {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly issuing: KeyIssuing,
     private readonly reader: KeyReader,
-    private readonly departures: OperatorDepartures,
   ) {}
 
-  onModuleInit(): void {
-    // The key ends with the membership: whoever joins again later starts without one.
-    this.departures.listen(async (tx, actor, websiteId, accountId) => {
-      const key = await livingKey(tx, { websiteId, accountId });
-      if (key) await this.end(tx, actor, key, 'operator_left');
-    });
-  }
-
   /** @throws {OperatorNotFound} {OperatorRoleRequired} {UserKeyExists} */
-  async issue(actor: Actor, target: UserKeyTarget, allowedInUrl: boolean): Promise<IssuedKey> {
+  async issue(actor: Actor, target: UserKeyTarget, allowedInUrl: boolean, call: IdempotentCall | null = null): Promise<IssuedKey> {
     const { websiteId, accountId, byAccountId } = target;
     try {
-      return await this.dataSource.transaction(async (tx) => {
+      return await this.transactions.run(call, { subjectId: ({ id }) => id }, async (tx) => {
         const by = await permit(tx, target);
         if (allowedInUrl && by !== 'owner') throw new OperatorRoleRequired(['owner']);
-        if (await livingKey(tx, target)) throw new UserKeyExists();
+        if ((await livingKeys(tx, target)).length > 0) throw new UserKeyExists();
         const given = { websiteId, accountId, createdBy: byAccountId, allowedInUrl };
         const issued = await this.issuing.issue(tx, 'user', given, this.issuing.defaultQuota);
         const after = { website_id: websiteId, account_id: accountId, allowed_in_url: allowedInUrl };
@@ -67,28 +50,19 @@ export class UserKeys implements OnModuleInit {
     }
   }
 
-  /** A new value; the old one is refused from the moment this returns. @throws {OperatorNotFound} {OperatorRoleRequired} {NoUserKey} */
-  async roll(actor: Actor, target: UserKeyTarget): Promise<IssuedKey> {
-    return this.dataSource.transaction(async (tx) => {
+  /** Refuses the key from the commit on, also one that still retires. @throws {OperatorNotFound} {OperatorRoleRequired} {NoUserKey} */
+  async revoke(actor: Actor, target: UserKeyTarget): Promise<void> {
+    await this.transactions.manager.transaction(async (tx) => {
       await permit(tx, target);
-      const key = await livingKey(tx, target);
-      if (!key) throw new NoUserKey();
-      const minted = this.issuing.mintAgain(key.id, 'user');
-      if (!(await replaceSecret(tx, key, minted, this.clock.now()))) throw new NoUserKey();
-      const after = { masked_key: masked({ secretPrefix: minted.prefix, secretLastFour: minted.lastFour }) };
-      await this.record(tx, actor, 'user_key.roll', key.id, { before: { masked_key: masked(key) }, after });
-      return { id: key.id, secret: minted.key };
+      if ((await this.endOf(tx, actor, target, 'revoked')) === 0) throw new NoUserKey();
     });
   }
 
-  /** Refuses the key from the commit on. @throws {OperatorNotFound} {OperatorRoleRequired} {NoUserKey} */
-  async revoke(actor: Actor, target: UserKeyTarget): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      await permit(tx, target);
-      const key = await livingKey(tx, target);
-      if (!key) throw new NoUserKey();
-      await this.end(tx, actor, key, 'revoked');
-    });
+  /** Ends the operator's key, and with it one that still retires. How many there were. */
+  async endOf(tx: EntityManager, actor: Actor, whose: Omit<UserKeyTarget, 'byAccountId'>, reason: string): Promise<number> {
+    const keys = await livingKeys(tx, whose);
+    for (const key of keys) await this.end(tx, actor, key, reason);
+    return keys.length;
   }
 
   /** The credentials that end when the operator leaves the website. */
@@ -104,6 +78,7 @@ export class UserKeys implements OnModuleInit {
   }
 
   private async end(tx: EntityManager, actor: Actor, { id, state }: Credential, reason: string): Promise<void> {
+    await forgetAnswers(tx, [id]);
     await tx.update(Credential, { id, state }, { state: 'revoked', revokedAt: this.clock.now(), revokeReason: reason });
     await this.record(tx, actor, 'user_key.revoke', id, { before: { state }, after: { state: 'revoked', reason } });
   }
@@ -123,7 +98,7 @@ export class UserKeys implements OnModuleInit {
  * An operator acts on the own key; on another's only who could give that operator's role, because whoever sees the key can do what the
  * operator can. The roles of both are held still until the transaction ends. Returns the role of who acts.
  */
-async function permit(tx: EntityManager, { websiteId, accountId, byAccountId }: UserKeyTarget): Promise<OperatorRole> {
+export async function permit(tx: EntityManager, { websiteId, accountId, byAccountId }: UserKeyTarget): Promise<OperatorRole> {
   const by = await roleHeld(tx, websiteId, byAccountId);
   if (by === null) throw new WebsiteNotFound();
   const role = await roleHeld(tx, websiteId, accountId);
@@ -133,7 +108,13 @@ async function permit(tx: EntityManager, { websiteId, accountId, byAccountId }: 
   return by;
 }
 
-function livingKey(tx: EntityManager, { websiteId, accountId }: Omit<UserKeyTarget, 'byAccountId'>): Promise<Credential | null> {
+/** The key that nothing has taken the place of, locked. */
+export async function presentUserKey(tx: EntityManager, whose: Omit<UserKeyTarget, 'byAccountId'>): Promise<Credential | null> {
+  return (await livingKeys(tx, whose)).find(({ state }) => state !== 'retiring') ?? null;
+}
+
+/** The newest first: it is locked before the one that retires, as everywhere. */
+function livingKeys(tx: EntityManager, { websiteId, accountId }: Omit<UserKeyTarget, 'byAccountId'>): Promise<Credential[]> {
   const where = { kind: 'user', websiteId, accountId, state: In([...LIVING]) } as const;
-  return tx.findOne(Credential, { where, lock: { mode: 'pessimistic_write' } });
+  return tx.find(Credential, { where, order: { createdAt: 'DESC' }, lock: { mode: 'pessimistic_write' } });
 }

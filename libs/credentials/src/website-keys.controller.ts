@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@gatehouse/audit';
-import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
-import { ApiPage, ApiProblems, PageQuery, type Page } from '@gatehouse/platform';
+import { CurrentActor, CurrentPrincipal, Repeatable, SignedIn, TakesIdempotencyKey, type Principal } from '@gatehouse/auth';
+import { ApiPage, ApiProblems, PageQuery, type IdempotentCall, type Page } from '@gatehouse/platform';
 import { MANAGING_ROLES, WebsitesService } from '@gatehouse/websites';
 import { IsIn, IsOptional } from 'class-validator';
 import { CreateWebsiteKeyBody, IssuedKeyView, KeyView, RenameKeyBody } from './keys.dto.js';
@@ -34,15 +34,22 @@ export class WebsiteKeysController {
     description: 'The secret is in this answer and in no other. Expiration, roles and all else but the name are fixed from now on.',
   })
   @ApiCreatedResponse({ type: IssuedKeyView })
-  @ApiProblems({ 400: ['invalid_data'], 403: REFUSED, 404: ['website_not_found'], 409: ['key_name_taken'] })
+  @TakesIdempotencyKey()
+  @ApiProblems({
+    400: ['invalid_data', 'idempotency_key_invalid'],
+    403: REFUSED,
+    404: ['website_not_found'],
+    409: ['key_name_taken', 'idempotency_key_reused', 'answer_not_kept'],
+  })
   async create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
     @Param('website_id') websiteId: string,
     @Body() body: CreateWebsiteKeyBody,
+    @Repeatable() call: IdempotentCall | null,
   ): Promise<IssuedKeyView> {
     const { website } = await this.websites.requireRole(websiteId, me.accountId, MANAGING_ROLES);
-    const { id, secret } = await this.keys.create(actor, me.accountId, website.id, {
+    const given = {
       name: body.name,
       expiresAt: body.expires_at === 'never' ? 'never' : new Date(body.expires_at),
       roles: body.roles,
@@ -50,7 +57,8 @@ export class WebsiteKeysController {
       allowedAddresses: body.allowed_addresses ?? null,
       allowedInUrl: body.allowed_in_url ?? false,
       dailyQuota: body.daily_quota,
-    });
+    } as const;
+    const { id, secret } = await this.keys.create(actor, me.accountId, website.id, given, call);
     return { key_id: id, key_secret: secret, key: await this.keys.get(website.id, id) };
   }
 
@@ -83,7 +91,7 @@ export class WebsiteKeysController {
     description: 'A key of which nobody says so within 24 hours is flagged.',
   })
   @ApiOkResponse({ type: KeyView })
-  @ApiProblems({ 403: REFUSED, 404: ['website_not_found', 'key_not_found'], 409: ['key_deleted'] })
+  @ApiProblems({ 403: REFUSED, 404: ['website_not_found', 'key_not_found'], 409: ['key_deleted', 'key_ended'] })
   async acknowledge(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
@@ -97,7 +105,12 @@ export class WebsiteKeysController {
   @Patch(':key_id')
   @ApiOperation({ summary: 'Rename a key', description: 'Only the name can change; anything else is refused with the reason why.' })
   @ApiOkResponse({ type: KeyView })
-  @ApiProblems({ 400: ['invalid_data'], 403: REFUSED, 404: ['website_not_found', 'key_not_found'], 409: ['key_name_taken', 'key_deleted'] })
+  @ApiProblems({
+    400: ['invalid_data'],
+    403: REFUSED,
+    404: ['website_not_found', 'key_not_found'],
+    409: ['key_name_taken', 'key_deleted', 'key_ended'],
+  })
   async rename(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,

@@ -1,21 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '@gatehouse/audit';
-import { Clock, isUniqueViolation, pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
+import {
+  Clock,
+  forgetAnswers,
+  isUniqueViolation,
+  pageOf,
+  readCursor,
+  Transactions,
+  type IdempotentCall,
+  type Page,
+  type PageQuery,
+} from '@gatehouse/platform';
 import { MANAGING_ROLES, OperatorRoleRequired, WebsiteNotFound } from '@gatehouse/websites';
 import { isUUID } from 'class-validator';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { Credential, LIVING, type CredentialState } from './credential.entity.js';
 import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
 import { KeyReader } from './key-reader.js';
 import type { KeyView } from './keys.dto.js';
-import { KeyDeleted, KeyNameTaken, KeyNotFound } from './keys.errors.js';
+import { KeyDeleted, KeyEnded, KeyNameTaken, KeyNotFound } from './keys.errors.js';
 import { checkTerms, type WebsiteKeyTerms } from './website-key-terms.js';
 
 /** The keys of a website: credentials of the organisation, tied to no person. Who may call which method is settled before. */
 @Injectable()
 export class WebsiteKeys {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly issuing: KeyIssuing,
@@ -31,9 +41,10 @@ export class WebsiteKeys {
     accountId: string,
     websiteId: string,
     given: Omit<WebsiteKeyTerms, 'dailyQuota'> & { dailyQuota: number | undefined },
+    call: IdempotentCall | null = null,
   ): Promise<IssuedKey> {
     try {
-      return await this.dataSource.transaction(async (tx) => {
+      return await this.transactions.run(call, { subjectId: ({ id }) => id }, async (tx) => {
         const by = await roleHeld(tx, websiteId, accountId);
         if (by === null) throw new WebsiteNotFound();
         if (!MANAGING_ROLES.includes(by)) throw new OperatorRoleRequired(MANAGING_ROLES);
@@ -93,20 +104,19 @@ export class WebsiteKeys {
     });
   }
 
-  /** Refuses the key from the commit on. Its tombstone stays: id, name, prefix and reason. @throws {KeyNotFound} {KeyDeleted} */
+  /**
+   * Refuses the key from the commit on; also one that has ended can be deleted. Its tombstone stays: id, name, prefix and reason.
+   * A key beside it, old or new, is not touched. @throws {KeyNotFound} {KeyDeleted}
+   */
   async delete(actor: Actor, websiteId: string, id: string): Promise<KeyView> {
-    return this.change(
-      actor,
-      websiteId,
-      id,
-      'website_key.delete',
-      async (tx, key) => {
-        const { state } = key;
-        await tx.update(Credential, { id: key.id, state }, { state: 'deleted', revokedAt: this.clock.now(), revokeReason: 'deleted' });
-        return { before: { state, name: key.name }, after: { state: 'deleted' } };
-      },
-      [...LIVING, 'expired'],
-    );
+    const deletable = [...LIVING, 'revoked', 'expired'] as const;
+    const apply = async (tx: EntityManager, { id: keyId, name, state, revokedAt, revokeReason }: Credential) => {
+      await forgetAnswers(tx, [keyId]);
+      const ended = { revokedAt: revokedAt ?? this.clock.now(), revokeReason: revokeReason ?? 'deleted' };
+      await tx.update(Credential, { id: keyId, state }, { state: 'deleted', ...ended });
+      return { before: { state, name }, after: { state: 'deleted' } };
+    };
+    return this.change(actor, websiteId, id, 'website_key.delete', apply, deletable);
   }
 
   /** One change to a key in one of the states (a living one unless told), which is locked meanwhile, with its audit row. */
@@ -120,10 +130,10 @@ export class WebsiteKeys {
   ): Promise<KeyView> {
     if (!isUUID(id)) throw new KeyNotFound();
     try {
-      return await this.dataSource.transaction(async (tx) => {
+      return await this.transactions.manager.transaction(async (tx) => {
         const where = { id: id.toLowerCase(), websiteId, kind: 'website' } as const;
         const key = await tx.findOne(Credential, { where: { ...where, state: In([...states]) }, lock: { mode: 'pessimistic_write' } });
-        if (!key) throw (await tx.existsBy(Credential, where)) ? new KeyDeleted() : new KeyNotFound();
+        if (!key) throw await whyNot(tx, where);
         const change = await apply(tx, key);
         if (change) await this.audit.record(tx, actor, { action, subjectKind: 'website_key', subjectId: key.id, ...change });
         return this.get(websiteId, key.id, tx);
@@ -133,6 +143,11 @@ export class WebsiteKeys {
       throw error;
     }
   }
+}
+
+async function whyNot(tx: EntityManager, where: { readonly id: string; readonly websiteId: string }): Promise<Error> {
+  const state = (await tx.findOneBy(Credential, { ...where, kind: 'website' }))?.state;
+  return state === undefined ? new KeyNotFound() : state === 'deleted' ? new KeyDeleted() : new KeyEnded();
 }
 
 function copy(texts: readonly string[] | null): string[] | null {

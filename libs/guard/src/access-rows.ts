@@ -11,6 +11,10 @@ export interface OwnerRow {
   readonly state: CredentialState;
   readonly secret_hash: Buffer | null;
   readonly last_used_at: Date | null;
+  readonly retiring_since: Date | null;
+  readonly grace_ends_at: Date | null;
+  readonly idle_end_days: number | null;
+  readonly quota_holder_id: string;
   readonly plugin_id: string | null;
   readonly plugin_name: string | null;
   readonly plugin_deleted: boolean;
@@ -31,6 +35,7 @@ export interface AccessRow extends OwnerRow {
   readonly install_id: string | null;
   readonly trusted: boolean;
   readonly key_retired: boolean;
+  readonly ends_on_use: string | null;
   readonly granted: string[];
   readonly consented: string[];
   readonly requested: string[];
@@ -38,12 +43,13 @@ export interface AccessRow extends OwnerRow {
 
 export function accessOf(row: AccessRow): Access | KeyAccess {
   const owner = ownerOf(row);
-  if (owner.kind !== 'plugin') return { ...owner, keyRetired: row.key_retired };
+  if (owner.kind !== 'plugin') return { ...owner, keyRetired: row.key_retired, endsOnUse: row.ends_on_use };
   return {
     ...owner,
     installId: row.install_id,
     trusted: row.trusted,
     keyRetired: row.key_retired,
+    endsOnUse: row.ends_on_use,
     granted: new Set(row.granted),
     consented: new Set(row.consented),
     requested: new Set(row.requested),
@@ -52,7 +58,9 @@ export function accessOf(row: AccessRow): Access | KeyAccess {
 
 export function ownerOf(row: OwnerRow): CredentialOwner {
   const { identifier, kind, state } = row;
-  const common = { identifier, state, secretHash: row.secret_hash, lastUsedAt: row.last_used_at, ownerSuspended: row.owner_suspended };
+  const times = { lastUsedAt: row.last_used_at, expiresAt: row.expires_at, retiringSince: row.retiring_since };
+  const grace = { graceEndsAt: row.grace_ends_at, idleEndDays: row.idle_end_days };
+  const common = { identifier, state, secretHash: row.secret_hash, ownerSuspended: row.owner_suspended, ...times, ...grace };
   if (kind === 'plugin') {
     const { environment, plugin_id: pluginId, plugin_name: pluginName, account_id: accountId, owner_email: ownerEmail } = row;
     if (environment === null || pluginId === null || pluginName === null || accountId === null || ownerEmail === null)
@@ -69,8 +77,8 @@ export function ownerOf(row: OwnerRow): CredentialOwner {
     ownerEmail: row.owner_email,
     roles: kind === 'website' ? (row.roles ?? []) : row.operator_role === null ? [] : [row.operator_role],
     scopes: row.scopes,
-    expiresAt: row.expires_at,
     allowedAddresses: row.allowed_addresses,
     allowedInUrl: row.allowed_in_url,
+    quotaHolderId: row.quota_holder_id,
   };
 }

@@ -1,6 +1,7 @@
 /** Everything that a decision about a credential of any kind needs, in one round trip. */
 const COLUMNS = `
   c.id AS identifier, c.kind, c.environment, c.state, c.secret_hash, c.last_used_at, c.plugin_id,
+  c.retiring_since, c.grace_ends_at, c.idle_end_days, COALESCE(c.quota_holder_id, c.id) AS quota_holder_id,
   c.website_id, c.name AS key_name, c.roles, c.scopes, c.expires_at, c.allowed_addresses, c.allowed_in_url,
   p.name AS plugin_name, p.deleted_at IS NOT NULL AS plugin_deleted, o.role AS operator_role,
   a.id AS account_id, a.email AS owner_email, a.suspended_at IS NOT NULL AS owner_suspended`;
@@ -19,6 +20,7 @@ const CALLER = `
 export const ACCESS_BY_IDENTIFIER = `
   SELECT ${COLUMNS}, i.id AS install_id, t.id IS NOT NULL AS trusted,
     EXISTS (SELECT 1 FROM retired_secret r WHERE r.secret_hash = $4 AND r.credential_id = c.id) AS key_retired,
+    (SELECT old.id FROM credential old WHERE old.id = c.predecessor_id AND old.state = 'retiring' AND old.ends = 'on_first_use') AS ends_on_use,
     ARRAY(SELECT g.scope || '/' || g.mode FROM granted_pair g WHERE g.plugin_id = c.plugin_id) AS granted,
     ARRAY(SELECT s.scope || '/' || s.mode FROM consented_pair s WHERE s.install_id = i.id) AS consented,
     CASE WHEN $5::boolean THEN ARRAY(
@@ -34,4 +36,4 @@ export const ACCESS_BY_IDENTIFIER = `
   WHERE c.id = $1`;
 
 /** $1 SHA-256 of a plugin's key that was sent without its identifier; other keys carry theirs. */
-export const CALLER_BY_KEY = `SELECT ${COLUMNS} ${CALLER} WHERE c.secret_hash = $1 AND c.state = 'active' AND c.kind = 'plugin'`;
+export const CALLER_BY_KEY = `SELECT ${COLUMNS} ${CALLER} WHERE c.secret_hash = $1 AND c.state IN ('active', 'retiring') AND c.kind = 'plugin'`;

@@ -7,6 +7,10 @@ interface AnyCredential {
   readonly state: CredentialState;
   readonly secretHash: Buffer | null;
   readonly lastUsedAt: Date | null;
+  readonly expiresAt: Date | null;
+  readonly retiringSince: Date | null;
+  readonly graceEndsAt: Date | null;
+  readonly idleEndDays: number | null;
   readonly ownerSuspended: boolean;
 }
 
@@ -34,9 +38,10 @@ export interface KeyOwner extends AnyCredential {
   readonly roles: readonly OperatorRole[];
   /** `scope/mode`; null: everything that the roles allow. */
   readonly scopes: readonly string[] | null;
-  readonly expiresAt: Date | null;
   readonly allowedAddresses: readonly string[] | null;
   readonly allowedInUrl: boolean;
+  /** Whose daily quota and minute it draws on: the same for a key and its successor. */
+  readonly quotaHolderId: string;
 }
 
 export type CredentialOwner = KeypairOwner | KeyOwner;
@@ -47,6 +52,8 @@ export interface Access extends KeypairOwner {
   readonly trusted: boolean;
   /** The presented key worked once, before a roll. */
   readonly keyRetired: boolean;
+  /** The predecessor that ends when this one is used. */
+  readonly endsOnUse: string | null;
   readonly granted: ReadonlySet<string>;
   readonly consented: ReadonlySet<string>;
   /** Asked for by the latest scope request; empty unless it was wanted. */
@@ -55,4 +62,5 @@ export interface Access extends KeypairOwner {
 
 export interface KeyAccess extends KeyOwner {
   readonly keyRetired: boolean;
+  readonly endsOnUse: string | null;
 }

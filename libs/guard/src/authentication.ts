@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeyMint, liesIn, parseKey, type ParsedKey } from '@gatehouse/credentials';
+import { KeyMint, liesIn, parseKey, stateAt, type ParsedKey } from '@gatehouse/credentials';
 import { Clock, equalBytes, sha256 } from '@gatehouse/platform';
 import { AccessReader } from './access-reader.js';
 import type { Access, CredentialOwner, KeyAccess, KeyOwner } from './access.js';
@@ -48,7 +48,8 @@ export class Authentication {
     const keyHash = sha256(text);
     const access = await this.reader.find({ identifier, keyHash, websiteId, withRequested });
     if (access?.kind !== key.kind) return { cause: 'unknown' };
-    const cause = causeOf(access, keyHash, access.keyRetired) ?? (access.kind === 'plugin' ? null : this.keyCause(access, address));
+    const cause =
+      causeOf(access, keyHash, access.keyRetired, this.clock.now()) ?? (access.kind === 'plugin' ? null : this.keyCause(access, address));
     return cause === null ? { access } : { cause };
   }
 
@@ -58,29 +59,32 @@ export class Authentication {
     if (!key) return null;
     const keyHash = sha256(text);
     const owner = await this.reader.findByKey(keyHash);
-    return owner && this.mint.madeHere(owner.identifier, key) && causeOf(owner, keyHash, false) === null ? owner : null;
+    return owner && this.mint.madeHere(owner.identifier, key) && causeOf(owner, keyHash, false, this.clock.now()) === null ? owner : null;
   }
 
-  /** Time and place count when the key is used: no schedule has to run for a key to expire. */
-  private keyCause({ kind, expiresAt, roles, allowedAddresses }: KeyOwner, address: string): FailureCause | null {
-    if (expiresAt !== null && expiresAt <= this.clock.now()) return 'expired';
+  /** Who and where counts when the key is used. */
+  private keyCause({ kind, roles, allowedAddresses }: KeyOwner, address: string): FailureCause | null {
     if (kind === 'user' && roles.length === 0) return 'operator_gone';
     return allowedAddresses === null || liesIn(address, allowedAddresses) ? null : 'address_not_allowed';
   }
 }
 
-/** The comparison is in constant time, and made before anything else is looked at. */
-function causeOf(owner: CredentialOwner, keyHash: Buffer, retired: boolean): FailureCause | null {
+/**
+ * The comparison is in constant time, and made before anything else is looked at. Time counts when the key is used: no schedule has to run
+ * for a key to expire, or for a grace to end.
+ */
+function causeOf(owner: CredentialOwner, keyHash: Buffer, retired: boolean, now: Date): FailureCause | null {
   const right = owner.secretHash !== null && equalBytes(owner.secretHash, keyHash);
   if (!right) return retired ? 'rolled' : 'wrong_key';
-  switch (owner.state) {
+  const state = stateAt(owner, now);
+  switch (state) {
     case 'active':
     case 'retiring':
       if (owner.kind === 'plugin' && owner.pluginDeleted) return 'plugin_deleted';
       return owner.ownerSuspended ? 'owner_suspended' : null;
     case 'unclaimed':
     case 'expired':
-      return owner.state;
+      return state;
     case 'revoked':
     case 'deleted':
       return 'revoked';

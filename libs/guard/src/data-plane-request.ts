@@ -40,4 +40,5 @@ export interface DataPlaneRequest {
   /** The request reached us, or the proxy that we trust, over TLS. */
   readonly tls: boolean;
   readonly address: string;
+  readonly userAgent?: string | undefined;
 }

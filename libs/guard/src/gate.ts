@@ -9,6 +9,7 @@ import { Charging, type Charge } from './charging.js';
 import type { DataPlaneRequest, DeclaredRoute } from './data-plane-request.js';
 import { refuse, type Decision, type Headers, type PluginCaller, type Refused } from './decision.js';
 import { KeyGate } from './key-gate.js';
+import { retirementHeaders } from './retirement-headers.js';
 import * as say from './messages.js';
 import { pairProblem, websiteIn, websiteProblem } from './standing.js';
 
@@ -31,7 +32,11 @@ export class Gate {
     if (route.kind === 'unknown') return refuseRoute(route.method, route.allow);
     const admitted = await this.admission.admit(request);
     if ('reason' in admitted) return admitted;
-    return admitted.kind === 'plugin' ? this.decideForPlugin(request, route, admitted) : this.keys.decide(request, route, admitted);
+    // Before the answer: whoever was answered with a new key can rely on the old one being refused.
+    await this.use.note(admitted, { address: request.address, userAgent: request.userAgent ?? null, requestId: request.id });
+    const decision =
+      admitted.kind === 'plugin' ? await this.decideForPlugin(request, route, admitted) : await this.keys.decide(request, route, admitted);
+    return { ...decision, headers: { ...retirementHeaders(admitted), ...decision.headers } };
   }
 
   /** Returns what a request cost that failed on our side. Call it once for a decision. */
@@ -40,7 +45,6 @@ export class Gate {
   }
 
   private async decideForPlugin(request: DataPlaneRequest, route: DeclaredRoute, access: Access): Promise<Decision> {
-    if (this.use.isDue(access.lastUsedAt)) await this.use.record(access.identifier, request.address);
     const open = route.access.tiers.includes('plugin');
     const { pluginId: holderId, environment } = access;
     const charge = await this.charging.charge({ holderId, environment, whose: environment }, open && route.access.costsQuota);

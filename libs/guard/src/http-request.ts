@@ -15,6 +15,7 @@ export function asDataPlaneRequest(request: FastifyRequest, route: DataPlaneRequ
     looseKeys: findLooseKeys(request.query, request.body, params),
     tls: request.protocol === 'https',
     address: request.ip,
+    userAgent: header(request, 'User-Agent'),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CredentialUse, rolesAllow } from '@gatehouse/credentials';
+import { rolesAllow } from '@gatehouse/credentials';
 import { Environment } from '@gatehouse/platform';
 import { pairKey, ScopeCatalogue } from '@gatehouse/scopes';
 import type { KeyAccess } from './access.js';
@@ -14,16 +14,14 @@ import { websiteIn } from './standing.js';
 export class KeyGate {
   constructor(
     private readonly environment: Environment,
-    private readonly use: CredentialUse,
     private readonly charging: Charging,
     private readonly catalogue: ScopeCatalogue,
   ) {}
 
   async decide(request: DataPlaneRequest, route: DeclaredRoute, access: KeyAccess): Promise<Decision> {
-    if (this.use.isDue(access.lastUsedAt)) await this.use.record(access.identifier, request.address);
     const open = route.access.tiers.includes(access.kind);
-    const tooFast = open ? await this.charging.tooFast(access.identifier) : null;
-    const payer = { holderId: access.identifier, environment: 'production', whose: 'key’s' } as const;
+    const tooFast = open ? await this.charging.tooFast(access.quotaHolderId) : null;
+    const payer = { holderId: access.quotaHolderId, environment: 'production', whose: 'key’s' } as const;
     const charge = await this.charging.charge(payer, open && tooFast === null && route.access.costsQuota);
     const headers = { ...looseKeyHeaders(request), ...charge.headers };
     if (tooFast) return { ...tooFast, headers: { ...headers, ...tooFast.headers } };

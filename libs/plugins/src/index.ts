@@ -9,6 +9,7 @@
  *
  * Begin at `plugins.service.ts`; trust: `trusted-websites/trusted-websites.service.ts`.
  */
+export { KeypairRotationController } from './keypairs/keypair-rotation.controller.js';
 export { KeypairsController } from './keypairs/keypairs.controller.js';
 export { ShowsSecret } from './keypairs/shows-secret.js';
 export { Plugin, VISIBILITIES, type Visibility } from './plugin.entity.js';

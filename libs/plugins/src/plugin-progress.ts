@@ -14,7 +14,7 @@ export async function progressOf(manager: EntityManager, pluginId: string, now: 
        EXISTS (SELECT 1 FROM credential c WHERE c.plugin_id = p.id AND c.environment = 'development' AND c.last_used_at IS NOT NULL) AS "developmentUsed",
        (SELECT r.state FROM scope_request r WHERE r.plugin_id = p.id ORDER BY r.created_at DESC, r.id LIMIT 1) AS request,
        coalesce((SELECT CASE c.state WHEN 'unclaimed' THEN 'unclaimed' ELSE 'active' END FROM credential c
-                 WHERE c.plugin_id = p.id AND c.environment = 'production' AND c.state IN ('unclaimed', 'active', 'retiring')), 'none') AS production,
+                 WHERE c.plugin_id = p.id AND c.environment = 'production' AND c.state IN ('unclaimed', 'active')), 'none') AS production,
        (SELECT count(*)::int FROM install i WHERE i.plugin_id = p.id AND i.uninstalled_at IS NULL) AS installs
      FROM plugin p WHERE p.id = $1`,
     [pluginId, now],

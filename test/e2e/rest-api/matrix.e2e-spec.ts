@@ -1,4 +1,4 @@
-import { KeyMint, Keypairs } from '@gatehouse/credentials';
+import { KeyMint, KeypairRotation } from '@gatehouse/credentials';
 import { SUCCESSES } from '@gatehouse/guard';
 import { MINUTE } from '@gatehouse/platform';
 import { Quotas } from '@gatehouse/usage';
@@ -96,12 +96,12 @@ describe('every route of the REST API', () => {
     it('tells a stranger nothing: never issued, wrong, rolled, revoked, suspended and deleted look alike', async () => {
       const { plugin, place } = await everything();
       const { identifier } = plugin.production;
-      const keypairs = app.get(Keypairs, { strict: false });
+      const rotation = app.get(KeypairRotation, { strict: false });
       const answers = [await send(asPlugin({ identifier, key: aMadeUpKey() }), place)];
       answers.push(
         await send(asPlugin({ identifier, key: app.get(KeyMint, { strict: false }).mint(identifier, 'production').key }), place),
       );
-      const rolled = await keypairs.roll(SYSTEM, plugin.id, 'production');
+      const rolled = await rotation.roll(SYSTEM, plugin.id, 'production');
       answers.push(await send(asPlugin(plugin.production), place));
       await build.query('UPDATE account SET suspended_at = now() WHERE id = $1', [plugin.accountId]);
       answers.push(await send(asPlugin(rolled), place));

@@ -68,8 +68,19 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   key_request_not_found: 'The website has no such request for a contact-centre key.',
   key_request_open: 'The website has a request for a contact-centre key that is not decided yet. Withdraw that one, or wait.',
   key_deleted: 'The key was deleted. It is refused for good, and nothing about it can change.',
+  key_ended: 'The key has expired or was revoked. It is refused for good and can only be deleted.',
   user_key_exists: 'The operator has a user key already, and an operator has one.',
   user_key_not_found: 'The operator has no user key.',
+
+  // Rotation, and repeating a request
+  nothing_to_rotate: 'There is no working key to rotate: it is not claimed yet, has expired or was ended.',
+  rotation_under_way:
+    'The old key of the last rotation still works. End it first, or wait; `reason: lost` and `reason: leaked` are for emergencies.',
+  nothing_lost: 'The new key has been used, so its secret is not lost. Rotate that key, with `reason: leaked` if it is in the wrong hands.',
+  idempotency_key_invalid: 'An `Idempotency-Key` needs at least 128 random bits: a random UUID, or 22 url-safe characters.',
+  idempotency_key_reused: 'The same `Idempotency-Key` came with another body within ten minutes. Nothing was done.',
+  answer_not_kept:
+    'The change was made by an earlier request with this `Idempotency-Key`, and its answer is not shown again, because the key in it has ended or was made for a leaked one.',
 
   // Plugins and keypairs
   plugin_not_found: 'There is no such plugin among yours. Whether it exists is not told.',

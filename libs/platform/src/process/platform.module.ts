@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Clock, SystemClock } from '../clock/clock.js';
 import { Environment } from '../config/environment.js';
 import { DatabaseModule } from '../database/database.module.js';
+import { Transactions } from '../idempotency/transactions.js';
 import { AttemptLimiter } from '../limits/attempt-limiter.js';
 import { ProcessLog } from '../logging/logger.js';
 import { Mailbox } from '../mail/mailbox.js';
@@ -22,7 +23,7 @@ export class PlatformModule {
       { provide: ProcessLog, useValue: { logger } },
       { provide: Clock, useValue: clock },
     ];
-    const shared = [InstanceSecrets, Outbox, Mailer, Mailbox, AttemptLimiter];
+    const shared = [InstanceSecrets, Outbox, Mailer, Mailbox, AttemptLimiter, Transactions];
     return {
       module: PlatformModule,
       imports: [DatabaseModule, TypeOrmModule.forFeature([OutboxMessage])],

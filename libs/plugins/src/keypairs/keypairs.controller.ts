@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@gatehouse/audit';
-import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
-import { Keypairs } from '@gatehouse/credentials';
-import { ApiProblems } from '@gatehouse/platform';
+import { CurrentActor, CurrentPrincipal, Repeatable, SignedIn, TakesIdempotencyKey, type Principal } from '@gatehouse/auth';
+import { KeypairRotation, Keypairs } from '@gatehouse/credentials';
+import { ApiProblems, type IdempotentCall } from '@gatehouse/platform';
 import { isPluginEnvironment } from '@gatehouse/usage';
 import { KeypairNotFound } from '../plugins.errors.js';
 import { PluginsService } from '../plugins.service.js';
@@ -20,6 +20,7 @@ export class KeypairsController {
   constructor(
     private readonly plugins: PluginsService,
     private readonly keypairs: Keypairs,
+    private readonly rotation: KeypairRotation,
     private readonly quotas: PluginQuotas,
   ) {}
 
@@ -39,17 +40,23 @@ export class KeypairsController {
     description: 'The previous key is refused from the moment this answers. The new key is shown once.',
   })
   @ApiOkResponse({ type: IssuedKeypairView })
-  @ApiProblems({ 400: ['invalid_data'], 404: ['plugin_not_found', 'keypair_not_found'], 409: ['nothing_to_roll'] })
+  @TakesIdempotencyKey()
+  @ApiProblems({
+    400: ['invalid_data', 'idempotency_key_invalid'],
+    404: ['plugin_not_found', 'keypair_not_found'],
+    409: ['nothing_to_roll', 'idempotency_key_reused', 'answer_not_kept'],
+  })
   async roll(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
     @Param('plugin_id') pluginId: string,
     @Param('environment') environment: string,
     @Body() body: RollBody,
+    @Repeatable() call: IdempotentCall | null,
   ): Promise<IssuedKeypairView> {
     const { id } = await this.plugins.getOwned(me.accountId, pluginId);
     if (!isPluginEnvironment(environment)) throw new KeypairNotFound();
-    return issuedKeypairView(await this.keypairs.roll(actor, id, environment, body.reason));
+    return issuedKeypairView(await this.rotation.roll(actor, id, environment, body.reason, call));
   }
 
   @Post('keypairs/production/claim')
@@ -57,14 +64,19 @@ export class KeypairsController {
   @ShowsSecret()
   @ApiOperation({ summary: 'Claim the production keypair', description: 'Possible once, after the first approval. The key is shown once.' })
   @ApiOkResponse({ type: IssuedKeypairView })
-  @ApiProblems({ 409: ['already_claimed', 'claim_lapsed', 'nothing_to_claim'] })
+  @TakesIdempotencyKey()
+  @ApiProblems({
+    400: ['idempotency_key_invalid'],
+    409: ['already_claimed', 'claim_lapsed', 'nothing_to_claim', 'idempotency_key_reused', 'answer_not_kept'],
+  })
   async claim(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
     @Param('plugin_id') pluginId: string,
+    @Repeatable() call: IdempotentCall | null,
   ): Promise<IssuedKeypairView> {
     const { id } = await this.plugins.getOwned(me.accountId, pluginId);
-    return issuedKeypairView(await this.keypairs.claim(actor, id));
+    return issuedKeypairView(await this.keypairs.claim(actor, id, call));
   }
 
   @Get('quotas')

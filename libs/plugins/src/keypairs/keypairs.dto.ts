@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { CredentialState, IssuedKeypair, KeypairView } from '@gatehouse/credentials';
+import { GraceView, type CredentialState, type IssuedKeypair, type KeypairView, type RotatedKeypair } from '@gatehouse/credentials';
 import { IsLine, MayBeMissing } from '@gatehouse/platform';
 import { PLUGIN_ENVIRONMENTS, type PluginEnvironment } from '@gatehouse/usage';
 
@@ -30,6 +30,19 @@ export class IssuedKeypairView {
   warning: string;
 }
 
+export class ReplacedKeypairView {
+  @ApiProperty({ format: 'uuid' })
+  identifier: string;
+
+  @ApiProperty({ format: 'date-time', description: 'The old keypair is refused from this moment on, or earlier.' })
+  grace_ends_at: string;
+}
+
+export class RotatedKeypairView extends IssuedKeypairView {
+  @ApiProperty({ type: ReplacedKeypairView, nullable: true, description: 'Null: nothing works beside the new key.' })
+  replaces: ReplacedKeypairView | null;
+}
+
 export class KeypairSummary implements KeypairView {
   @ApiProperty({ format: 'uuid' })
   identifier: string;
@@ -57,6 +70,12 @@ export class KeypairSummary implements KeypairView {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   rolled_at: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The keypair that it took the place of.' })
+  predecessor_id: string | null;
+
+  @ApiProperty({ type: GraceView, nullable: true, description: 'While it retires, and afterwards as it was; null for one never rotated.' })
+  grace: GraceView | null;
 }
 
 export class KeypairList {
@@ -69,4 +88,12 @@ export class KeypairList {
 
 export function issuedKeypairView({ identifier, key, environment }: IssuedKeypair): IssuedKeypairView {
   return { identifier, key, environment, warning: WARNING };
+}
+
+export function rotatedKeypairView(rotated: RotatedKeypair): RotatedKeypairView {
+  const { replaces } = rotated;
+  return {
+    ...issuedKeypairView(rotated),
+    replaces: replaces && { identifier: replaces.identifier, grace_ends_at: replaces.graceEndsAt },
+  };
 }

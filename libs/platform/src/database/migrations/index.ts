@@ -13,6 +13,7 @@ import { CreateReviewNotices1763769600130 } from './1763769600130-create-review-
 import { CreateQuotaRequests1763769600140 } from './1763769600140-create-quota-requests.js';
 import { CreateKeys1763769600200 } from './1763769600200-create-keys.js';
 import { AddOvertakenNotices1763769600300 } from './1763769600300-add-overtaken-notices.js';
+import { CreateRotation1763769600320 } from './1763769600320-create-rotation.js';
 import { CreateRequestLog1763769600340 } from './1763769600340-create-request-log.js';
 import { AddRequestMessage1763769600341 } from './1763769600341-add-request-message.js';
 import { CreateChannels1763769600360 } from './1763769600360-create-channels.js';
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   CreateQuotaRequests1763769600140,
   CreateKeys1763769600200,
   AddOvertakenNotices1763769600300,
+  CreateRotation1763769600320,
   CreateRequestLog1763769600340,
   AddRequestMessage1763769600341,
   CreateChannels1763769600360,
