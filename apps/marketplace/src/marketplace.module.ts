@@ -56,6 +56,7 @@ import {
   WebsitesController,
 } from '@gatehouse/websites';
 import {
+  AccessGroupsController,
   PreparedKeysController,
   UserKeyRotationController,
   UserKeysController,
@@ -88,6 +89,7 @@ export const CONTROLLERS: Type[] = [
   ChannelsController,
   WebsiteCampaignsController,
   WebsiteKeysController,
+  AccessGroupsController,
   PreparedKeysController,
   UserKeysController,
   WebsiteKeyRotationController,

@@ -48,6 +48,10 @@ export class Credential {
   @Column('text', { array: true, nullable: true })
   roles: OperatorRole[] | null;
 
+  /** Security access groups of the website, beside the roles. */
+  @Column('uuid', { array: true, default: [] })
+  groupIds: string[];
+
   /** `scope/mode`; null: everything that the roles allow. */
   @Column('text', { array: true, nullable: true })
   scopes: string[] | null;

@@ -4,6 +4,8 @@ import { WebsitesModule } from '@gatehouse/websites';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CredentialUse } from './credential-use.js';
 import { Credential, RetiredSecret } from './credential.entity.js';
+import { AccessGroup } from './groups/access-group.entity.js';
+import { AccessGroups } from './groups/access-groups.js';
 import { KeyIssuing } from './key-issuing.js';
 import { KeyMint } from './key-mint.js';
 import { KeyReader } from './key-reader.js';
@@ -20,7 +22,7 @@ import { WebsiteKeys } from './website-keys.js';
 const ROTATION = [KeypairRotation, WebsiteKeyRotation, UserKeyRotation];
 
 @Module({
-  imports: [UsageModule, WebsitesModule, TypeOrmModule.forFeature([Credential, RetiredSecret])],
+  imports: [UsageModule, WebsitesModule, TypeOrmModule.forFeature([Credential, RetiredSecret, AccessGroup])],
   providers: [
     Keypairs,
     KeyMint,
@@ -28,12 +30,13 @@ const ROTATION = [KeypairRotation, WebsiteKeyRotation, UserKeyRotation];
     KeyIssuing,
     KeyReader,
     WebsiteKeys,
+    AccessGroups,
     PreparedKeys,
     UserKeys,
     UserKeyDepartures,
     Rotation,
     ...ROTATION,
   ],
-  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys, PreparedKeys, UserKeys, ...ROTATION],
+  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys, AccessGroups, PreparedKeys, UserKeys, ...ROTATION],
 })
 export class CredentialsModule {}

@@ -17,7 +17,12 @@ export interface IssuedKey {
 }
 
 type OfKind = Pick<Credential, 'kind' | 'websiteId'> &
-  Partial<Pick<Credential, 'accountId' | 'name' | 'roles' | 'scopes' | 'expiresAt' | 'allowedAddresses' | 'allowedInUrl' | 'createdBy'>>;
+  Partial<
+    Pick<
+      Credential,
+      'accountId' | 'name' | 'roles' | 'groupIds' | 'scopes' | 'expiresAt' | 'allowedAddresses' | 'allowedInUrl' | 'createdBy'
+    >
+  >;
 
 /** Makes website and user keys: the row, the secret and the quota of one, in the transaction of who asks. */
 @Injectable()

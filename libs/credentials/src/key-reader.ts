@@ -40,7 +40,7 @@ export class KeyReader {
     // The reverse order of pages: the cut is made at the millisecond that the cursor carries.
     const rows: KeyRow[] = await manager.query(
       `SELECT c.id, c.kind, c.name, c.state, c.secret_prefix AS "secretPrefix", c.secret_last_four AS "secretLastFour", c.account_id AS "accountId",
-         c.roles, c.scopes, c.expires_at AS "expiresAt", c.allowed_addresses AS "allowedAddresses", c.allowed_in_url AS "allowedInUrl",
+         c.roles, c.group_ids AS "groupIds", c.scopes, c.expires_at AS "expiresAt", c.allowed_addresses AS "allowedAddresses", c.allowed_in_url AS "allowedInUrl",
          c.contact_centre AS "contactCentre", c.claim_until AS "claimUntil", c.created_at AS "createdAt", c.created_by AS "createdBy", c.issued_at AS "issuedAt", c.acknowledged_at AS "acknowledgedAt",
          c.last_used_at AS "lastUsedAt", c.last_used_address AS "lastUsedAddress", c.revoked_at AS "revokedAt", c.revoke_reason AS "revokeReason",
          c.predecessor_id AS "predecessorId", c.retiring_since AS "retiringSince", c.grace_ends_at AS "graceEndsAt", c.ends,
@@ -67,6 +67,7 @@ export class KeyReader {
       masked_key: masked(row),
       account_id: row.accountId,
       roles: row.roles ?? [],
+      groups: row.groupIds,
       scopes: row.scopes,
       expires_at: iso(row.expiresAt),
       allowed_addresses: row.allowedAddresses,

@@ -11,6 +11,7 @@ import {
   IsIn,
   IsInt,
   IsString,
+  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -34,9 +35,19 @@ export class CreateWebsiteKeyBody {
   @ApiProperty({ enum: OPERATOR_ROLES, isArray: true, description: 'No more than your own; only an owner gives owner.' })
   @IsIn(OPERATOR_ROLES, { each: true })
   @ArrayUnique()
-  @ArrayMinSize(1)
   @IsArray()
   roles: OperatorRole[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Security access groups of the website, by id, beside the roles or, with an empty list of roles, in their place.',
+  })
+  @MayBeMissing()
+  @IsUUID('all', { each: true })
+  @ArrayUnique()
+  @ArrayMaxSize(20)
+  @IsArray()
+  groups?: string[];
 
   @ApiPropertyOptional({
     type: [String],
@@ -101,6 +112,9 @@ export class RenameKeyBody {
   )
   roles?: never;
 
+  @Fixed('groups were chosen when the key was made and never change; what a group allows can be changed. Make a new key.')
+  groups?: never;
+
   @Fixed(
     'scopes were chosen when the key was made and never change, so that nobody gains more through a key already handed out. Make a new key.',
   )
@@ -150,7 +164,10 @@ export class KeyView {
   @ApiProperty({ enum: OPERATOR_ROLES, isArray: true, description: 'Of a website key. A user key has its operator’s role of the moment.' })
   roles: OperatorRole[];
 
-  @ApiProperty({ type: [String], nullable: true, description: 'Null: everything that the roles allow.' })
+  @ApiProperty({ type: [String], description: 'Security access groups of the website, by id.' })
+  groups: string[];
+
+  @ApiProperty({ type: [String], nullable: true, description: 'Null: everything that the roles and groups allow.' })
   scopes: string[] | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null: never.' })

@@ -1,5 +1,6 @@
 import {
   isScopeMode,
+  pairKey,
   parsePairKey,
   SCOPE_MODES,
   type ScopeCatalogue,
@@ -29,6 +30,17 @@ export function rolesAllow(catalogue: ScopeCatalogue, roles: readonly OperatorRo
   return group !== undefined && isScopeMode(mode) && roles.some((role) => PERMISSIONS[role][group].includes(mode));
 }
 
+/** What somebody or a key may do: by built-in roles, and by the pairs (`scope/mode`) of groups that a website defines itself. */
+export interface Permissions {
+  readonly roles: readonly OperatorRole[];
+  readonly pairs: readonly string[];
+}
+
+/** Whether the roles or the groups allow the pair. */
+export function permissionsAllow(catalogue: ScopeCatalogue, { roles, pairs }: Permissions, pair: UncheckedPair): boolean {
+  return rolesAllow(catalogue, roles, pair) || (catalogue.has(pair) && pairs.includes(pairKey(pair)));
+}
+
 /** Roles that somebody in the role `by` may give to a key: only owners give the role of an owner. */
 export function givableRoles(by: OperatorRole): readonly OperatorRole[] {
   switch (by) {
@@ -42,10 +54,15 @@ export function givableRoles(by: OperatorRole): readonly OperatorRole[] {
   }
 }
 
-/** Those of the pairs (`scope/mode`) that the roles do not allow. */
-export function pairsBeyond(catalogue: ScopeCatalogue, roles: readonly OperatorRole[], pairs: readonly string[]): string[] {
+/** Those of the pairs (`scope/mode`) that neither the roles nor the pairs of groups allow. */
+export function pairsBeyond(
+  catalogue: ScopeCatalogue,
+  roles: readonly OperatorRole[],
+  pairs: readonly string[],
+  groupPairs: readonly string[] = [],
+): string[] {
   return pairs.filter((key) => {
     const pair = parsePairKey(key);
-    return pair === null || !rolesAllow(catalogue, roles, pair);
+    return pair === null || !permissionsAllow(catalogue, { roles, pairs: groupPairs }, pair);
   });
 }

@@ -10,6 +10,8 @@ export interface WebsiteKeyTerms {
   /** A moment, or `never`. */
   readonly expiresAt: Date | 'never';
   readonly roles: readonly OperatorRole[];
+  /** Security access groups of the website, by id; what they allow is looked up at each request. */
+  readonly groups?: readonly string[];
   /** `scope/mode`; null: everything that the roles allow. */
   readonly scopes: readonly string[] | null;
   /** CIDR ranges or addresses; null: from everywhere. */
@@ -25,6 +27,8 @@ export interface Limits {
   /** The role of who makes the key. */
   readonly by: OperatorRole;
   readonly catalogue: ScopeCatalogue;
+  /** What the groups of the key allow at this moment. */
+  readonly groupPairs?: readonly string[];
 }
 
 /** Beyond this "expires" would mean nothing. */
@@ -60,7 +64,8 @@ function expiryProblem({ expiresAt }: WebsiteKeyTerms, { now, mayNeverExpire }: 
   return null;
 }
 
-function roleProblem({ roles }: WebsiteKeyTerms, { by }: Limits): FieldProblem | null {
+function roleProblem({ roles, groups = [] }: WebsiteKeyTerms, { by }: Limits): FieldProblem | null {
+  if (roles.length === 0 && groups.length === 0) return { pointer: '/roles', detail: 'Choose at least one role or one group.' };
   const beyond = roles.filter((role) => !givableRoles(by).includes(role));
   return beyond.length === 0
     ? null
@@ -70,11 +75,11 @@ function roleProblem({ roles }: WebsiteKeyTerms, { by }: Limits): FieldProblem |
       };
 }
 
-function scopeProblem({ scopes, roles }: WebsiteKeyTerms, { by, catalogue }: Limits): FieldProblem | null {
+function scopeProblem({ scopes, roles }: WebsiteKeyTerms, { by, catalogue, groupPairs }: Limits): FieldProblem | null {
   const unheld = pairsBeyond(catalogue, [by], scopes ?? []);
   if (unheld.length > 0)
     return { pointer: '/scopes', detail: `These are not among what you may do yourself, or do not exist: ${unheld.join(', ')}.` };
-  const useless = pairsBeyond(catalogue, roles, scopes ?? []);
+  const useless = pairsBeyond(catalogue, roles, scopes ?? [], groupPairs);
   return useless.length === 0
     ? null
     : { pointer: '/scopes', detail: `The roles of the key do not allow ${useless.join(', ')}. Leave them out, or choose other roles.` };

@@ -53,6 +53,7 @@ export class WebsiteKeysController {
       name: body.name,
       expiresAt: body.expires_at === 'never' ? 'never' : new Date(body.expires_at),
       roles: body.roles,
+      groups: body.groups ?? [],
       scopes: body.scopes ?? null,
       allowedAddresses: body.allowed_addresses ?? null,
       allowedInUrl: body.allowed_in_url ?? false,

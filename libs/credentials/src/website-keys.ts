@@ -14,6 +14,7 @@ import {
 import { MANAGING_ROLES, OperatorRoleRequired, WebsiteNotFound } from '@gatehouse/websites';
 import { isUUID } from 'class-validator';
 import { In, type EntityManager } from 'typeorm';
+import { groupsHeld } from './groups/access-groups.js';
 import { Credential, LIVING, type CredentialState } from './credential.entity.js';
 import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
 import { KeyReader } from './key-reader.js';
@@ -49,10 +50,13 @@ export class WebsiteKeys {
         if (by === null) throw new WebsiteNotFound();
         if (!MANAGING_ROLES.includes(by)) throw new OperatorRoleRequired(MANAGING_ROLES);
         if (given.allowedInUrl && by !== 'owner') throw new OperatorRoleRequired(['owner']);
-        const terms = checkTerms({ ...given, dailyQuota: given.dailyQuota ?? this.issuing.defaultQuota }, this.issuing.limits(by));
+        const groups = await groupsHeld(tx, websiteId, given.groups ?? []);
+        const limits = { ...this.issuing.limits(by), groupPairs: groups.pairs };
+        const terms = checkTerms({ ...given, dailyQuota: given.dailyQuota ?? this.issuing.defaultQuota }, limits);
         const { name, roles, scopes, allowedInUrl, dailyQuota, allowedAddresses } = terms;
         const expiresAt = terms.expiresAt === 'never' ? null : terms.expiresAt;
-        const rights = { name, roles: [...roles], scopes: copy(scopes), expiresAt, allowedAddresses: copy(allowedAddresses), allowedInUrl };
+        const may = { roles: [...roles], groupIds: groups.ids, scopes: copy(scopes) };
+        const rights = { name, ...may, expiresAt, allowedAddresses: copy(allowedAddresses), allowedInUrl };
         const issued = await this.issuing.issue(tx, 'website', { websiteId, createdBy: accountId, ...rights }, dailyQuota);
         await this.audit.record(tx, actor, {
           action: 'website_key.create',

@@ -26,6 +26,10 @@ export interface OwnerRow {
   readonly allowed_addresses: string[] | null;
   readonly allowed_in_url: boolean;
   readonly operator_role: OperatorRole | null;
+  /** The operator of a user key is in a group, which counts in place of the role. */
+  readonly in_group: boolean;
+  readonly group_pairs: string[];
+  readonly group_names: string[];
   readonly account_id: string | null;
   readonly owner_email: string | null;
   readonly owner_suspended: boolean;
@@ -68,6 +72,8 @@ export function ownerOf(row: OwnerRow): CredentialOwner {
     return { ...common, kind, environment, pluginId, pluginName, pluginDeleted: row.plugin_deleted, accountId, ownerEmail };
   }
   if (row.website_id === null) throw new Error(`key ${identifier} lacks its website`);
+  const roles = kind === 'website' ? (row.roles ?? []) : row.operator_role === null ? [] : [row.operator_role];
+  const counting = row.in_group ? [] : roles;
   return {
     ...common,
     kind,
@@ -75,7 +81,8 @@ export function ownerOf(row: OwnerRow): CredentialOwner {
     name: row.key_name,
     accountId: row.account_id,
     ownerEmail: row.owner_email,
-    roles: kind === 'website' ? (row.roles ?? []) : row.operator_role === null ? [] : [row.operator_role],
+    roles,
+    permissions: { roles: counting, pairs: row.group_pairs, names: [...counting, ...row.group_names] },
     scopes: row.scopes,
     allowedAddresses: row.allowed_addresses,
     allowedInUrl: row.allowed_in_url,

@@ -4,7 +4,9 @@ const COLUMNS = `
   c.retiring_since, c.grace_ends_at, c.idle_end_days, COALESCE(c.quota_holder_id, c.id) AS quota_holder_id,
   c.website_id, c.name AS key_name, c.roles, c.scopes, c.expires_at, c.allowed_addresses, c.allowed_in_url,
   p.name AS plugin_name, p.deleted_at IS NOT NULL AS plugin_deleted, o.role AS operator_role,
-  a.id AS account_id, a.email AS owner_email, a.suspended_at IS NOT NULL AS owner_suspended`;
+  a.id AS account_id, a.email AS owner_email, a.suspended_at IS NOT NULL AS owner_suspended, o.group_id IS NOT NULL AS in_group,
+  ARRAY(SELECT DISTINCT unnest(s.pairs) FROM access_group s WHERE s.id = o.group_id OR s.id = ANY(c.group_ids)) AS group_pairs,
+  ARRAY(SELECT s.name FROM access_group s WHERE s.id = o.group_id OR s.id = ANY(c.group_ids) ORDER BY s.name) AS group_names`;
 
 /** The account behind it is a plugin's developer or the operator of a user key; a website key has none. */
 const CALLER = `

@@ -1,4 +1,4 @@
-import type { CredentialState } from '@gatehouse/credentials';
+import type { CredentialState, Permissions } from '@gatehouse/credentials';
 import type { PluginEnvironment } from '@gatehouse/usage';
 import type { OperatorRole } from '@gatehouse/websites';
 
@@ -36,6 +36,8 @@ export interface KeyOwner extends AnyCredential {
   readonly ownerEmail: string | null;
   /** Of the key; for a user key the role that its operator has at this moment. None: the operator is gone. */
   readonly roles: readonly OperatorRole[];
+  /** What counts at this moment: roles and groups, under the names by which the caller is told of them. */
+  readonly permissions: Permissions & { readonly names: readonly string[] };
   /** `scope/mode`; null: everything that the roles allow. */
   readonly scopes: readonly string[] | null;
   readonly allowedAddresses: readonly string[] | null;

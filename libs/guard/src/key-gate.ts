@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rolesAllow } from '@gatehouse/credentials';
+import { permissionsAllow } from '@gatehouse/credentials';
 import { Environment } from '@gatehouse/platform';
 import { pairKey, ScopeCatalogue } from '@gatehouse/scopes';
 import type { KeyAccess } from './access.js';
@@ -39,14 +39,15 @@ export class KeyGate {
     return { allowed: true, caller: { tier, identifier, accountId, websiteId, roles }, ...charge };
   }
 
-  /** The roles are those of this moment, and what they allow is looked up anew for each request. */
-  private pairMissing({ access: { needs } }: DeclaredRoute, { kind, roles, scopes }: KeyAccess, charge: Charge): Refused | null {
+  /** Roles and groups are those of this moment, and what they allow is looked up anew for each request. */
+  private pairMissing({ access: { needs } }: DeclaredRoute, { kind, permissions, scopes }: KeyAccess, charge: Charge): Refused | null {
     if (needs === null) return null;
     const { PUBLIC_URL } = this.environment.values;
-    if (!rolesAllow(this.catalogue, roles, needs)) {
+    if (!permissionsAllow(this.catalogue, permissions, needs)) {
+      const { names } = permissions;
       return kind === 'user'
-        ? refuse('website_member_role_not_allowed', say.operatorRoleTooLow(needs, roles, PUBLIC_URL), charge)
-        : refuse('not_allowed', say.keyRolesTooLow(needs, roles, PUBLIC_URL), charge);
+        ? refuse('website_member_role_not_allowed', say.operatorRoleTooLow(needs, names, PUBLIC_URL), charge)
+        : refuse('not_allowed', say.keyRolesTooLow(needs, names, PUBLIC_URL), charge);
     }
     return scopes === null || scopes.includes(pairKey(needs))
       ? null

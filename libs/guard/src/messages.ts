@@ -101,7 +101,7 @@ export const LOOSE_KEY_WARNING =
   'A key in the URL or the body ends up in logs. Send it in the Authorization header, as Bearer, wherever the caller can set one.';
 
 export function keyRolesTooLow(needs: ScopePair, roles: readonly string[], publicUrl: string): string {
-  return `${whatIsNeeded(needs)}, and the roles of this key (${roles.join(', ')}) do not allow it. The roles of a key never change: have an owner or administrator of the website make one with other roles (${publicUrl}/console).`;
+  return `${whatIsNeeded(needs)}, and the roles and groups of this key (${roles.join(', ')}) do not allow it. The roles of a key never change: have an owner or administrator of the website make one with other roles (${publicUrl}/console).`;
 }
 
 export function keyScopeMissing(needs: ScopePair, publicUrl: string): string {
@@ -109,7 +109,7 @@ export function keyScopeMissing(needs: ScopePair, publicUrl: string): string {
 }
 
 export function operatorRoleTooLow(needs: ScopePair, roles: readonly string[], publicUrl: string): string {
-  return `${whatIsNeeded(needs)}, and the role of the operator whose user key this is (${roles.join(', ')}) does not allow it. An owner or administrator of the website can change the role (${publicUrl}/console); it counts from the next request on.`;
+  return `${whatIsNeeded(needs)}, and the role or group of the operator whose user key this is (${roles.join(', ')}) does not allow it. An owner or administrator of the website can change the role (${publicUrl}/console); it counts from the next request on.`;
 }
 
 export interface MissingPair {

@@ -16,6 +16,10 @@ export class Operator {
   @Column('text')
   role: OperatorRole;
 
+  /** A security access group that counts in place of the role at the REST API. Owners and administrators have none. */
+  @Column('uuid', { nullable: true })
+  groupId: string | null;
+
   /** Set by the operator, never guessed from sessions. */
   @Column('text', { default: 'offline' })
   availability: Availability;

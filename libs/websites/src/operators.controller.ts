@@ -47,7 +47,8 @@ export class OperatorsController {
   @Patch(':account_id')
   @ApiOperation({
     summary: 'Change the role of an operator',
-    description: 'Only owners give or take the role of an owner; administrators manage the other roles.',
+    description:
+      'Only owners give or take the role of an owner; administrators manage the other roles. Giving a role ends a membership in a group.',
   })
   @ApiOkResponse({ type: OperatorView })
   @ApiProblems({

@@ -60,6 +60,14 @@ export class OperatorView {
   @ApiProperty({ enum: OPERATOR_ROLES })
   role: OperatorRole;
 
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'A security access group whose pairs count in place of the role at the REST API.',
+  })
+  group_id: string | null;
+
   @ApiProperty({ enum: AVAILABILITIES })
   availability: Availability;
 

@@ -9,12 +9,13 @@ export interface OperatorRow {
   readonly name: string;
   readonly email: string;
   readonly role: OperatorRole;
+  readonly group_id: string | null;
   readonly availability: Availability;
   readonly availability_since: Date;
   readonly created_at: Date;
 }
 
-const SELECT_OPERATOR = `SELECT o.account_id, a.name, a.email, o.role, o.availability, o.availability_since, o.created_at
+const SELECT_OPERATOR = `SELECT o.account_id, a.name, a.email, o.role, o.group_id, o.availability, o.availability_since, o.created_at
   FROM operator o JOIN account a ON a.id = o.account_id WHERE o.website_id = $1`;
 
 /** Operators with their names, in the order in which they came. */

@@ -30,15 +30,15 @@ export class OperatorsService {
   async changeRole(actor: Actor, byAccountId: string, websiteId: string, accountId: string, role: OperatorRole): Promise<OperatorView> {
     return this.dataSource.transaction(async (tx) => {
       const target = await this.permit(tx, byAccountId, websiteId, accountId, role);
-      await tx.update(Operator, { websiteId, accountId }, { role });
+      await tx.update(Operator, { websiteId, accountId }, { role, groupId: null });
       const lost = OPERATOR_ROLES.filter((given) => !mayChangeRole(role, null, given));
       await withdrawInvitationsBy(tx, websiteId, accountId, lost);
       await this.audit.record(tx, actor, {
         action: 'operator.change_role',
         subjectKind: 'operator',
         subjectId: `${websiteId}/${accountId}`,
-        before: { role: target.role },
-        after: { role },
+        before: { role: target.role, group_id: target.groupId },
+        after: { role, group_id: null },
       });
       return this.view(tx, websiteId, accountId);
     });
@@ -112,6 +112,7 @@ function operatorView(row: OperatorRow): OperatorView {
     name: row.name,
     email: row.email,
     role: row.role,
+    group_id: row.group_id,
     availability: row.availability,
     availability_since: row.availability_since.toISOString(),
     since: row.created_at.toISOString(),

@@ -110,7 +110,7 @@ describe('a website key at the REST API', () => {
     const write = { method: 'PATCH', body: { name: 'Renamed' } };
     const refused = await call(asBearer(reader), write);
     expect(told(refused)).toBe('403 not_allowed');
-    expect(refused.body.data?.message).toMatch(/\(website:settings\/write\).*roles of this key \(account_reader\)/);
+    expect(refused.body.data?.message).toMatch(/\(website:settings\/write\).*roles and groups of this key \(account_reader\)/);
     const scoped = await build.aWebsiteKey(websiteId, { scopes: ['website:settings/write'] });
     expect(told(await call(asBearer(scoped), write))).toBe('200 updated');
     const narrowed = await call(asBearer(scoped));

@@ -54,6 +54,13 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   invitation_not_found: 'There is no such open invitation.',
   already_operator: 'The account is an operator of this website already.',
 
+  // Security access groups
+  group_not_found: 'The website has no such security access group.',
+  group_name_taken: 'A group of this website has that name already, or it is the name of a role; capital letters make no difference.',
+  group_in_use:
+    'Operators or keys are in this group; `operators` and `keys` name them. Give in `move_to` the group in which they are to be instead.',
+  role_needs_no_group: 'Owners and administrators may do everything; a group cannot narrow that. Give the operator another role first.',
+
   // Channels
   channel_not_found: 'The website has no such channel. The answer is the same for one that is forged, withdrawn or of another website.',
   channel_name_taken: 'A channel of this website has that name already; capital letters make no difference.',

@@ -168,10 +168,10 @@ export class Rotation {
 /** Everything that a key is, without its secret, its use and its times. The quota stays where it is, so that two keys share it. */
 export function inherited(old: Credential): Partial<Credential> & Pick<Credential, 'kind'> {
   const { kind, environment, pluginId, websiteId, accountId, name, createdBy, contactCentre } = old;
-  const { roles, scopes, expiresAt, allowedAddresses, allowedInUrl } = old;
+  const { roles, groupIds, scopes, expiresAt, allowedAddresses, allowedInUrl } = old;
   const whose = { kind, environment, pluginId, websiteId, accountId, name, createdBy, contactCentre };
   const quotaHolderId = kind === 'plugin' ? null : (old.quotaHolderId ?? old.id);
-  return { ...whose, roles, scopes, expiresAt, allowedAddresses, allowedInUrl, quotaHolderId, predecessorId: old.id };
+  return { ...whose, roles, groupIds, scopes, expiresAt, allowedAddresses, allowedInUrl, quotaHolderId, predecessorId: old.id };
 }
 
 function purposeOf({ kind, environment }: Credential): KeyPurpose {

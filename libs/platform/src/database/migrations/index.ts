@@ -18,6 +18,7 @@ import { CreateRequestLog1763769600340 } from './1763769600340-create-request-lo
 import { AddRequestMessage1763769600341 } from './1763769600341-add-request-message.js';
 import { CreateChannels1763769600360 } from './1763769600360-create-channels.js';
 import { CreateMessages1763769600361 } from './1763769600361-create-messages.js';
+import { CreateAccessGroups1763769600362 } from './1763769600362-create-access-groups.js';
 import { CreateKeyRequests1763769600380 } from './1763769600380-create-key-requests.js';
 
 /** Every migration in order. One that has landed is never edited. */
@@ -42,5 +43,6 @@ export const MIGRATIONS = [
   AddRequestMessage1763769600341,
   CreateChannels1763769600360,
   CreateMessages1763769600361,
+  CreateAccessGroups1763769600362,
   CreateKeyRequests1763769600380,
 ];
