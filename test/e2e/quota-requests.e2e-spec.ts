@@ -1,7 +1,9 @@
+import { RequestClocksSchedule } from '@gatehouse/scope-requests';
 import { Quotas } from '@gatehouse/usage';
 import type { Person } from '../support/journey.js';
 import { aReviewStage, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
 
+const DAY = 86_400_000;
 const REASON = 'Two more shops use the plugin since Monday, each with four hundred orders a day.';
 
 interface QuotaBody {
@@ -11,6 +13,8 @@ interface QuotaBody {
   readonly revision: number;
   readonly from_limit: number;
   readonly queue_position: number | null;
+  readonly expires_at: string | null;
+  readonly progress: { readonly missing: string[] };
   readonly decision_reason: string | null;
   readonly events: { to: string; by: string }[];
   readonly use: { daily_limit: number; days: { day: string; used: number }[]; predicted_exhaustion: string | null };
@@ -95,6 +99,37 @@ describe('quota requests', () => {
     expect(again.body).toMatchObject({ state: 'queued', revision: 2 });
     expect((await decide(body.id, { verdict: 'approve' })).status).toBe(200);
     expect(await limit()).toBe(6_000);
+  });
+
+  it('remind once before a request for changes lapses, expire after 30 days, and say where they stand meanwhile', async () => {
+    const { body } = await ask(500_000);
+    expect(body.progress).toMatchObject({ waits_for: 'reviewer', missing: [], queue_position: body.queue_position, sla_state: 'ok' });
+    await decide(body.id, { verdict: 'request_changes', reason: 'Less.' });
+    const waiting = await read(body.id);
+    expect(waiting.progress).toMatchObject({ waits_for: 'you', queue_position: null, sla_deadline: null });
+    expect(waiting.progress.missing[0]).toContain(waiting.expires_at);
+    const run = async (): Promise<void> => {
+      const clocks = stage.worker.get(RequestClocksSchedule);
+      await Promise.all([clocks.run(), clocks.run()]);
+    };
+    const told = async (): Promise<number[]> => {
+      const subjects = await stage.subjectsTo(developer.email);
+      return ['quota request lapses in 7', 'quota request lapses in one', 'quota request has expired'].map(
+        (words) => subjects.filter((subject) => subject.includes(words)).length,
+      );
+    };
+    stage.gatehouse.clock.advance(29.5 * DAY);
+    await run();
+    expect(await told()).toEqual([0, 1, 0]);
+    stage.gatehouse.clock.advance(DAY);
+    await stage.journey.signIn('marketplace', developer);
+    expect((await read(body.id)).state).toBe('expired');
+    const late = await developer.http.put<QuotaBody>(path(`/${body.id}`), { daily_limit: 6_000, reason: REASON });
+    expect([late.status, late.body.code]).toEqual([409, 'wrong_state']);
+    await run();
+    expect(await told()).toEqual([0, 1, 1]);
+    expect((await ask(7_000)).status).toBe(201);
+    await stage.journey.signIn('marketplace', reviewer);
   });
 
   it('can be withdrawn once, and then nobody can decide them', async () => {

@@ -140,6 +140,12 @@ describe('the clocks of review', () => {
   });
 
   describe('a first approval that nobody claims', () => {
+    const shown = async (pluginId: string): Promise<(string | undefined)[]> => {
+      const path = `/api/plugins/${pluginId}/scope-requests`;
+      const list = await stage.developer.http.get<{ items: { id: string }[] }>(path);
+      const read = ({ id }: { id: string }) => stage.developer.http.get<{ claim: { state: string } | null }>(`${path}/${id}`);
+      return Promise.all(list.body.items.map(async (one) => (await read(one)).body.claim?.state));
+    };
     const claim = (pluginId: string) => stage.developer.http.post<{ code?: string }>(`/api/plugins/${pluginId}/keypairs/production/claim`);
 
     it('is reminded of after 3 days and lapses after 30: it cannot be claimed, and its pairs can be asked for again', async () => {
@@ -153,11 +159,14 @@ describe('the clocks of review', () => {
       await tick();
       await tick();
       expect(await sent()).toEqual([1, 0]);
+      await stage.journey.signIn('marketplace', stage.developer);
+      expect(await shown(pluginId)).toEqual(['waiting']);
       clock.advance(27 * DAY);
       // No schedule has run yet: the deadline counts where it is used.
       await stage.journey.signIn('marketplace', stage.developer);
       const refused = await claim(pluginId);
       expect([refused.status, refused.body.code]).toEqual([409, 'claim_lapsed']);
+      expect(await shown(pluginId)).toEqual(['lapsed']);
       const requestId = await stage.journey.ask(stage.developer, pluginId, [SETTINGS_READ, SETTINGS_WRITE]);
       await tick();
       expect(await sent()).toEqual([1, 1]);
@@ -168,6 +177,7 @@ describe('the clocks of review', () => {
       await stage.journey.signIn('marketplace', reviewer);
       await stage.journey.approve(reviewer, requestId);
       expect((await claim(pluginId)).status).toBe(200);
+      expect(await shown(pluginId)).toEqual(['claimed', 'lapsed']);
     });
 
     it('never lapses once it is claimed, nor does what is added to it later', async () => {
@@ -183,6 +193,7 @@ describe('the clocks of review', () => {
       await stage.journey.signIn('marketplace', stage.developer);
       const grant = await stage.developer.http.get<{ pairs: unknown[] }>(`/api/plugins/${pluginId}/grant`);
       expect(grant.body.pairs).toHaveLength(2);
+      expect(await shown(pluginId)).toEqual([undefined, 'claimed']);
     });
   });
 });

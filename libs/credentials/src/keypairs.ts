@@ -37,6 +37,13 @@ export interface KeypairView {
   readonly grace: GraceView | null;
 }
 
+/** A first approval is claimed within the window, or lapses. */
+export interface KeypairClaim {
+  readonly state: 'waiting' | 'claimed' | 'lapsed';
+  /** The end of the window. */
+  readonly until: Date;
+}
+
 /** How long after its approval a production keypair can be claimed. */
 export const CLAIM_WINDOW_MS = 30 * DAY;
 
@@ -78,8 +85,8 @@ export class Keypairs {
     await this.prepareProductions(tx, [pluginId], actor);
   }
 
-  /** Like `prepareProduction`, for many plugins with the same few statements. @returns those whose keypair waits to be claimed */
-  async prepareProductions(tx: EntityManager, pluginIds: readonly string[], actor: Actor): Promise<Set<string>> {
+  /** Like `prepareProduction`, for many plugins with the same few statements. @returns by plugin, the keypair that waits to be claimed */
+  async prepareProductions(tx: EntityManager, pluginIds: readonly string[], actor: Actor): Promise<Map<string, string>> {
     await this.quotas.openAll(tx, pluginIds, 'production', this.environment.values.PRODUCTION_DAILY_QUOTA);
     for (const { pluginId } of await tx.find(Credential, { select: { pluginId: true }, where: this.lapsed(In([...pluginIds])) }))
       if (pluginId !== null) await this.lapseUnclaimed(tx, pluginId, actor);
@@ -101,11 +108,20 @@ export class Keypairs {
         after: { plugin_id: pluginId, environment: 'production', state: 'unclaimed' },
       })),
     );
-    const unclaimed: { pluginId: string }[] = await tx.query(
-      `SELECT plugin_id AS "pluginId" FROM credential WHERE plugin_id = ANY($1) AND environment = 'production' AND state = 'unclaimed'`,
+    const unclaimed: { id: string; pluginId: string }[] = await tx.query(
+      `SELECT id, plugin_id AS "pluginId" FROM credential WHERE plugin_id = ANY($1) AND environment = 'production' AND state = 'unclaimed'`,
       [pluginIds],
     );
-    return new Set(unclaimed.map(({ pluginId }) => pluginId));
+    return new Map(unclaimed.map(({ id, pluginId }) => [pluginId, id]));
+  }
+
+  /** How the claim of a production keypair stands; one that lapsed counts as such from that moment on. Null: there is no such keypair. */
+  async claimOf(identifier: string): Promise<KeypairClaim | null> {
+    const credential = await this.transactions.manager.findOneBy(Credential, { id: identifier });
+    if (!credential) return null;
+    const until = new Date(credential.createdAt.getTime() + CLAIM_WINDOW_MS);
+    if (credential.issuedAt !== null) return { state: 'claimed', until };
+    return { state: credential.state === 'unclaimed' && until > this.clock.now() ? 'waiting' : 'lapsed', until };
   }
 
   /** Ends a production keypair that was not claimed in time. False: there is none, also when it is claimed at this very moment. */

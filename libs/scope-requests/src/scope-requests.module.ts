@@ -14,6 +14,7 @@ import { Grants } from './grants/grants.js';
 import { DecisionMails } from './mails/decision-mails.js';
 import { RequestMails } from './mails/request-mails.js';
 import { Appeals } from './requests/appeals.js';
+import { QuotaDeadlines } from './quota-requests/quota-deadlines.js';
 import { QuotaMails } from './quota-requests/quota-mails.js';
 import { QuotaQueue } from './quota-requests/quota-queue.js';
 import { QuotaReader } from './quota-requests/quota-reader.js';
@@ -54,7 +55,7 @@ const REQUESTS = [
   DecisionMails,
 ];
 const REVIEW = [Screening, QueueEntry, ScreeningContexts, ScopeItems, ScopeCards, ScopeReview, Consequences];
-const QUOTAS = [QuotaTransitions, QuotaMails, QuotaQueue, QuotaReader, QuotaRequests, QuotaReview];
+const QUOTAS = [QuotaDeadlines, QuotaTransitions, QuotaMails, QuotaQueue, QuotaReader, QuotaRequests, QuotaReview];
 
 @Module({
   imports: [
@@ -75,6 +76,7 @@ const QUOTAS = [QuotaTransitions, QuotaMails, QuotaQueue, QuotaReader, QuotaRequ
   ],
   providers: [CatalogueBookkeeping, Grants, Narrowing, UseDraft, ChangesReminders, UnclaimedApprovals, ...REQUESTS, ...REVIEW, ...QUOTAS],
   exports: [
+    QuotaDeadlines,
     QuotaReader,
     QuotaRequests,
     Grants,

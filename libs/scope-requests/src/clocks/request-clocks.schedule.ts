@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MINUTE, type Schedule } from '@gatehouse/platform';
+import { QuotaDeadlines } from '../quota-requests/quota-deadlines.js';
 import { ChangesReminders } from './changes-reminders.js';
 import { UnclaimedApprovals } from './unclaimed-approvals.js';
 
@@ -12,11 +13,14 @@ export class RequestClocksSchedule implements Schedule {
   constructor(
     private readonly changes: ChangesReminders,
     private readonly approvals: UnclaimedApprovals,
+    private readonly quotas: QuotaDeadlines,
   ) {}
 
   async run(): Promise<void> {
     await this.changes.run();
     await this.approvals.lapse();
     await this.approvals.remind();
+    await this.quotas.expire();
+    await this.quotas.remind();
   }
 }

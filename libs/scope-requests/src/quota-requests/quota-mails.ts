@@ -41,6 +41,25 @@ export class QuotaMails {
     ]);
   }
 
+  async expired(transaction: EntityManager, request: QuotaRequest): Promise<void> {
+    const owner = await ownerOf(transaction, request.pluginId);
+    await this.send(transaction, request, owner, `${owner.pluginName}: your quota request has expired`, [
+      'Changes were asked for 30 days ago and the request was not submitted again, so it has expired.',
+      'The quota stays what it is. You can make a new request at any time.',
+    ]);
+  }
+
+  /** @param days until it lapses */
+  async changesDue(transaction: EntityManager, request: QuotaRequest, days: number): Promise<void> {
+    const owner = await ownerOf(transaction, request.pluginId);
+    const left = days === 1 ? 'one day' : `${days} days`;
+    const lines = [
+      `Changes to your quota request for ${owner.pluginName} were asked for. It lapses in ${left}, unless you submit it again.`,
+      `Next step: change it and submit it again, at ${this.developerUrl(request)}`,
+    ];
+    await this.send(transaction, request, owner, `${owner.pluginName}: your quota request lapses in ${left}`, lines, `:${days}-days-left`);
+  }
+
   developerUrl({ id, pluginId }: QuotaRequest): string {
     return `${this.environment.values.PUBLIC_URL}/api/plugins/${pluginId}/quota-requests/${id}`;
   }
@@ -51,11 +70,12 @@ export class QuotaMails {
     to: Person,
     subject: string,
     lines: readonly string[],
+    moment = '',
   ): Promise<void> {
     await this.mailer.send(
       transaction,
       { to: to.email, subject, text: [`Hello ${to.name},`, '', ...lines, ''].join('\n') },
-      `quota-request:${id}:${revision}:${state}:${to.accountId}`,
+      `quota-request:${id}:${revision}:${state}${moment}:${to.accountId}`,
     );
   }
 }

@@ -47,6 +47,11 @@ export class QuotaQueue {
     else await this.mails.queued(transaction, request, item.id);
   }
 
+  /** Withdrawn: nobody decides it any more. @throws {AlreadyDecided} */
+  async leave(transaction: EntityManager, actor: Actor, requestId: string): Promise<void> {
+    await this.items.close(transaction, actor, requestId, 'withdrawn by its developer');
+  }
+
   /** What a reviewer should look at, as of now. */
   async findings(manager: EntityManager, { pluginId, reason, fromLimit }: QuotaRequest): Promise<QuotaFinding[]> {
     const use = await this.quotas.history(pluginId, 'production', QUOTA_USE_DAYS, manager);

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
-import { appliedView, ReviewItems, ReviewPolicies, type KindCard } from '@gatehouse/review';
+import { Clock, pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
+import { appliedView, ReviewPolicies, ReviewProgress, type KindCard, type ReviewProgressView } from '@gatehouse/review';
 import { predictExhaustion, Quotas } from '@gatehouse/usage';
 import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { QUOTA_USE_DAYS, QuotaQueue } from './quota-queue.js';
 import { QuotaRequest, QuotaRequestEvent } from './quota-request.entity.js';
+import { quotaLapsesAt, quotaStateAt, type QuotaRequestState } from './quota-request.state.js';
 import type { QuotaRequestEventView, QuotaRequestSummary, QuotaRequestView, QuotaUseView } from './quota-requests.dto.js';
 import { NoProductionQuota, QuotaRequestNotFound } from './quota-requests.errors.js';
 
@@ -15,7 +16,8 @@ export class QuotaReader {
   constructor(
     private readonly dataSource: DataSource,
     private readonly quotas: Quotas,
-    private readonly items: ReviewItems,
+    private readonly clock: Clock,
+    private readonly review: ReviewProgress,
     private readonly policies: ReviewPolicies,
     private readonly queue: QuotaQueue,
   ) {}
@@ -33,10 +35,12 @@ export class QuotaReader {
     const { manager } = this.dataSource;
     const request = await this.row(manager, id);
     if (request.pluginId !== plugin.id) throw new QuotaRequestNotFound();
+    const progress = await this.progress(manager, request);
     const said = await this.policies.saidOf(manager, id, request.revision);
     return {
-      ...summary(request),
-      queue_position: await this.items.positionOf(manager, id),
+      ...summary(request, this.clock.now()),
+      queue_position: progress.queue_position,
+      progress,
       use: await this.use(plugin.id),
       events: await this.events(manager, id, plugin.accountId),
       policy: said ? appliedView(said) : null,
@@ -46,6 +50,7 @@ export class QuotaReader {
   /** The newest first. */
   async list(pluginId: string, query: PageQuery): Promise<Page<QuotaRequestSummary>> {
     const before = readCursor(query.cursor);
+    const now = this.clock.now();
     const builder = this.dataSource.manager
       .createQueryBuilder(QuotaRequest, 'request')
       .where('request.pluginId = :pluginId', { pluginId })
@@ -53,7 +58,12 @@ export class QuotaReader {
       .addOrderBy('request.id', 'DESC')
       .limit(query.limit + 1);
     if (before) builder.andWhere('(request.createdAt, request.id) < (:at, :id)', before);
-    return pageOf(await builder.getMany(), query.limit, ({ createdAt, id }) => ({ at: createdAt, id }), summary);
+    return pageOf(
+      await builder.getMany(),
+      query.limit,
+      ({ createdAt, id }) => ({ at: createdAt, id }),
+      (request) => summary(request, now),
+    );
   }
 
   async card(manager: EntityManager, id: string): Promise<KindCard> {
@@ -83,6 +93,14 @@ export class QuotaReader {
     return request;
   }
 
+  private async progress(manager: EntityManager, request: QuotaRequest): Promise<ReviewProgressView> {
+    const { first_verdict_given, ...queue } = await this.review.of(manager, request.id);
+    const state = quotaStateAt(request, this.clock.now());
+    const until = quotaLapsesAt(request)?.toISOString() ?? '';
+    const missing = state === 'changes_requested' ? [`Change the request as the reviewer asked, and submit it again until ${until}.`] : [];
+    return { ...queue, waits_for: waitsFor(state, first_verdict_given), missing };
+  }
+
   private async events(manager: EntityManager, requestId: string, developerId: string): Promise<QuotaRequestEventView[]> {
     const events = await manager.find(QuotaRequestEvent, { where: { requestId }, order: { id: 'ASC' } });
     return events.map(({ at, actorKind, actorId, fromState, toState, revision, reason }) => ({
@@ -96,11 +114,11 @@ export class QuotaReader {
   }
 }
 
-function summary(request: QuotaRequest): QuotaRequestSummary {
+function summary(request: QuotaRequest, now: Date): QuotaRequestSummary {
   return {
     id: request.id,
     plugin_id: request.pluginId,
-    state: request.state,
+    state: quotaStateAt(request, now),
     revision: request.revision,
     from_limit: request.fromLimit,
     daily_limit: request.dailyLimit,
@@ -108,5 +126,20 @@ function summary(request: QuotaRequest): QuotaRequestSummary {
     created_at: request.createdAt.toISOString(),
     decided_at: request.decidedAt?.toISOString() ?? null,
     decision_reason: request.decisionReason,
+    expires_at: quotaLapsesAt(request)?.toISOString() ?? null,
   };
+}
+
+function waitsFor(state: QuotaRequestState, firstVerdictGiven: boolean): ReviewProgressView['waits_for'] {
+  switch (state) {
+    case 'queued':
+      return firstVerdictGiven ? 'second_reviewer' : 'reviewer';
+    case 'changes_requested':
+      return 'you';
+    case 'approved':
+    case 'rejected':
+    case 'withdrawn':
+    case 'expired':
+      return 'nobody';
+  }
 }

@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { AppliedPolicyView } from '@gatehouse/review';
+import { AppliedPolicyView, ReviewProgressView } from '@gatehouse/review';
 import { IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { QUOTA_REQUEST_STATES, type QuotaRequestState } from './quota-request.state.js';
 
@@ -92,12 +92,18 @@ export class QuotaRequestSummary {
 
   @ApiProperty({ type: String, nullable: true })
   decision_reason: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Until when changes can be submitted.' })
+  expires_at: string | null;
 }
 
 @ApiExtraModels(AppliedPolicyView)
 export class QuotaRequestView extends QuotaRequestSummary {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Place in the review queue, from 1; null when it does not wait there.' })
   queue_position: number | null;
+
+  @ApiProperty({ type: ReviewProgressView })
+  progress: ReviewProgressView;
 
   @ApiProperty({ type: QuotaUseView })
   use: QuotaUseView;

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@gatehouse/audit';
 import { Clock, InvalidInput, isUniqueViolation } from '@gatehouse/platform';
-import { ReviewItems } from '@gatehouse/review';
 import { Quotas } from '@gatehouse/usage';
 import { DataSource, type EntityManager } from 'typeorm';
+import { QuotaDeadlines } from './quota-deadlines.js';
 import { QuotaQueue } from './quota-queue.js';
 import type { QuotaRequest } from './quota-request.entity.js';
 import { NoProductionQuota, QuotaRequestNotFound, QuotaRequestOpen } from './quota-requests.errors.js';
@@ -24,11 +24,12 @@ export class QuotaRequests {
     private readonly quotas: Quotas,
     private readonly transitions: QuotaTransitions,
     private readonly queue: QuotaQueue,
-    private readonly review: ReviewItems,
+    private readonly deadlines: QuotaDeadlines,
   ) {}
 
   /** @throws {NoProductionQuota} {InvalidInput} {QuotaRequestOpen} also when two are made at the same moment */
   async ask(actor: Actor, accountId: string, pluginId: string, { dailyLimit, reason }: AskedQuota): Promise<string> {
+    await this.deadlines.expire(pluginId);
     const id = randomUUID();
     try {
       await this.dataSource.transaction(async (transaction) => {
@@ -67,7 +68,7 @@ export class QuotaRequests {
   async withdraw(actor: Actor, pluginId: string, id: string): Promise<void> {
     await this.change(pluginId, id, async (transaction, request) => {
       await this.transitions.apply(transaction, actor, request, 'withdraw');
-      await this.review.close(transaction, actor, id, 'withdrawn by its developer');
+      await this.queue.leave(transaction, actor, id);
     });
   }
 
@@ -76,6 +77,7 @@ export class QuotaRequests {
     id: string,
     work: (transaction: EntityManager, request: QuotaRequest) => Promise<void>,
   ): Promise<void> {
+    await this.deadlines.expire(pluginId);
     await this.dataSource.transaction(async (transaction) => {
       const request = await this.transitions.lock(transaction, id);
       if (request.pluginId !== pluginId) throw new QuotaRequestNotFound();

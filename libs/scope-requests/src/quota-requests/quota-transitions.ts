@@ -4,7 +4,7 @@ import { Clock } from '@gatehouse/platform';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { QuotaRequest, QuotaRequestEvent } from './quota-request.entity.js';
-import { nextQuotaState, type QuotaRequestAction } from './quota-request.state.js';
+import { nextQuotaState, quotaStateAt, type QuotaRequestAction } from './quota-request.state.js';
 import { QuotaRequestNotFound, QuotaRequestRefused } from './quota-requests.errors.js';
 
 type Changes = Partial<Pick<QuotaRequest, 'revision' | 'dailyLimit' | 'fromLimit' | 'reason' | 'decidedAt' | 'decisionReason'>>;
@@ -38,8 +38,9 @@ export class QuotaTransitions {
     action: QuotaRequestAction,
     changes: Changes = {},
   ): Promise<QuotaRequest> {
-    const state = nextQuotaState(request.state, action);
-    if (state === null) throw new QuotaRequestRefused(request.state);
+    const present = action === 'expire' ? request.state : quotaStateAt(request, this.clock.now());
+    const state = nextQuotaState(present, action);
+    if (state === null) throw new QuotaRequestRefused(present);
     const { affected } = await transaction.update(
       QuotaRequest,
       { id: request.id, state: request.state, revision: request.revision },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Keypairs } from '@gatehouse/credentials';
 import {
   appliedView,
   ReviewPolicies,
@@ -11,6 +12,7 @@ import { pairKey } from '@gatehouse/scopes';
 import { DataSource } from 'typeorm';
 import type { RequestedPair } from './requested-pair.entity.js';
 import type { ScopeRequest } from './scope-request.entity.js';
+import type { ClaimView } from './scope-requests.dto.js';
 import { lapsesAt, type ScopeRequestState } from './scope-request.state.js';
 
 /** Where a request stands, for its developer: who has to do what, how long it will take, and what the policy said. */
@@ -20,12 +22,19 @@ export class RequestProgress {
     private readonly dataSource: DataSource,
     private readonly progress: ReviewProgress,
     private readonly policies: ReviewPolicies,
+    private readonly keypairs: Keypairs,
   ) {}
 
   /** @param state as of now */
   async of(request: ScopeRequest, state: ScopeRequestState, pairs: readonly RequestedPair[]): Promise<ReviewProgressView> {
     const { first_verdict_given, ...queue } = await this.progress.of(this.dataSource.manager, request.id);
     return { ...queue, waits_for: waitsFor(state, first_verdict_given), missing: await this.missing(request, state, pairs) };
+  }
+
+  /** How the production keypair that an approval waits for stands; null when there is nothing to claim. */
+  async claimOf({ state, credentialId }: ScopeRequest): Promise<ClaimView | null> {
+    const claim = state === 'approved' && credentialId !== null ? await this.keypairs.claimOf(credentialId) : null;
+    return claim && { state: claim.state, until: claim.until.toISOString() };
   }
 
   async policyOf({ id, revision }: ScopeRequest): Promise<AppliedPolicyView | null> {
@@ -42,7 +51,7 @@ export class RequestProgress {
       case 'changes_requested':
         return [...words, `Answer the reviewer, and submit the request again until ${lapsesAt(request)?.toISOString() ?? 'it lapses'}.`];
       case 'approved':
-        return (await this.isUnclaimed(request.pluginId)) ? ['Claim the production keypair.'] : [];
+        return missingOfClaim(await this.claimOf(request));
       case 'submitted':
       case 'queued':
       case 'rejected':
@@ -50,14 +59,6 @@ export class RequestProgress {
       case 'expired':
         return [];
     }
-  }
-
-  private async isUnclaimed(pluginId: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
-      `SELECT 1 FROM credential WHERE plugin_id = $1 AND environment = 'production' AND state = 'unclaimed'`,
-      [pluginId],
-    );
-    return rows.length > 0;
   }
 }
 
@@ -75,5 +76,17 @@ function waitsFor(state: ScopeRequestState, firstVerdictGiven: QueueProgress['fi
     case 'withdrawn':
     case 'expired':
       return 'nobody';
+  }
+}
+
+function missingOfClaim(claim: ClaimView | null): string[] {
+  switch (claim?.state) {
+    case 'waiting':
+      return [`Claim the production keypair until ${claim.until}.`];
+    case 'lapsed':
+      return ['Nobody claimed the production keypair in time, so the approval is void. Make a new request.'];
+    case 'claimed':
+    case undefined:
+      return [];
   }
 }

@@ -43,6 +43,7 @@ export class RequestReader {
       ...summaryOf(request, this.clock.now()),
       queue_position: progress.queue_position,
       decision: decisionView(request, pairs),
+      claim: await this.progress.claimOf(request),
       progress,
       policy: await this.progress.policyOf(request),
       pairs: pairs.map((pair) => requestedPairView(this.catalogue, pair, uses)),

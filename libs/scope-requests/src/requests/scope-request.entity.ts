@@ -42,4 +42,8 @@ export class ScopeRequest {
   /** The request that this one appeals against; each has at most one appeal. */
   @Column('uuid', { nullable: true, unique: true })
   appealOf: string | null;
+
+  /** The production keypair that its approval waits for, or waited for; null for one that added to a claimed one. */
+  @Column('uuid', { nullable: true })
+  credentialId: string | null;
 }

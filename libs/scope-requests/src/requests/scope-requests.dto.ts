@@ -129,6 +129,17 @@ export class DecisionView {
   at: string;
 }
 
+export class ClaimView {
+  @ApiProperty({
+    enum: ['waiting', 'claimed', 'lapsed'],
+    description: '`lapsed`: the approval is void, and its pairs can be asked for again.',
+  })
+  state: 'waiting' | 'claimed' | 'lapsed';
+
+  @ApiProperty({ format: 'date-time', description: 'Until when it could be claimed, or can.' })
+  until: string;
+}
+
 export class ScopeRequestSummary {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -158,13 +169,19 @@ export class ScopeRequestSummary {
   appeal_of: string | null;
 }
 
-@ApiExtraModels(AppliedPolicyView, DecisionView)
+@ApiExtraModels(AppliedPolicyView, ClaimView, DecisionView)
 export class ScopeRequestView extends ScopeRequestSummary {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Place in the review queue, from 1; null when it does not wait there.' })
   queue_position: number | null;
 
   @ApiProperty({ oneOf: [{ $ref: getSchemaPath(DecisionView) }, { type: 'null' }] })
   decision: DecisionView | null;
+
+  @ApiProperty({
+    oneOf: [{ $ref: getSchemaPath(ClaimView) }, { type: 'null' }],
+    description: 'Of an approval: the production keypair that it waited for; null when it added to one that was claimed.',
+  })
+  claim: ClaimView | null;
 
   @ApiProperty({ type: ReviewProgressView })
   progress: ReviewProgressView;

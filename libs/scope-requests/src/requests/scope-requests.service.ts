@@ -65,6 +65,7 @@ export class ScopeRequestsService {
       decidedBy: null,
       decisionReason: null,
       appealOf: given.appealOf,
+      credentialId: null,
     };
     const pairs = await this.drafts.check(transaction, given.pluginId, given.asked);
     if (given.submit) checkJustified(pairs);

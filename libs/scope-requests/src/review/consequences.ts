@@ -20,15 +20,19 @@ export class Consequences {
    */
   async carryOut(transaction: EntityManager, actor: Actor, decided: readonly Omit<DecidedRequest, 'claim'>[]): Promise<void> {
     const approved = decided.filter(({ request }) => request.state === 'approved');
-    const unclaimed = approved.length === 0 ? new Set<string>() : await this.grant(transaction, actor, approved);
+    const unclaimed = approved.length === 0 ? new Map<string, string>() : await this.grant(transaction, actor, approved);
     await this.mails.send(
       transaction,
       decided.map((one) => ({ ...one, claim: unclaimed.has(one.request.pluginId) })),
     );
   }
 
-  /** @returns the plugins whose production keypair waits to be claimed */
-  private async grant(transaction: EntityManager, actor: Actor, approved: readonly Omit<DecidedRequest, 'claim'>[]): Promise<Set<string>> {
+  /** @returns by plugin, the production keypair that waits to be claimed */
+  private async grant(
+    transaction: EntityManager,
+    actor: Actor,
+    approved: readonly Omit<DecidedRequest, 'claim'>[],
+  ): Promise<Map<string, string>> {
     await this.grants.widen(
       transaction,
       approved.map(({ request, pairs }) => ({
@@ -38,6 +42,18 @@ export class Consequences {
       })),
     );
     const plugins = approved.map(({ request }) => request.pluginId);
-    return this.keypairs.prepareProductions(transaction, plugins, actor);
+    const unclaimed = await this.keypairs.prepareProductions(transaction, plugins, actor);
+    // What was approved lapses with the keypair that it waits for, and the developer is told which approvals those are.
+    const waiting = approved.flatMap(({ request: { id, pluginId } }) => {
+      const credentialId = unclaimed.get(pluginId);
+      return credentialId === undefined ? [] : [{ id, credentialId }];
+    });
+    if (waiting.length > 0)
+      await transaction.query(
+        `UPDATE scope_request r SET credential_id = w."credentialId"
+         FROM jsonb_to_recordset($1::jsonb) AS w (id uuid, "credentialId" uuid) WHERE r.id = w.id`,
+        [JSON.stringify(waiting)],
+      );
+    return unclaimed;
   }
 }

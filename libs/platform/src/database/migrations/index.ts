@@ -13,6 +13,8 @@ import { CreateReviewNotices1763769600130 } from './1763769600130-create-review-
 import { CreateQuotaRequests1763769600140 } from './1763769600140-create-quota-requests.js';
 import { CreateKeys1763769600200 } from './1763769600200-create-keys.js';
 import { AddOvertakenNotices1763769600300 } from './1763769600300-add-overtaken-notices.js';
+import { ExpireQuotaRequests1763769600301 } from './1763769600301-expire-quota-requests.js';
+import { AddClaimOfApproval1763769600302 } from './1763769600302-add-claim-of-approval.js';
 import { CreateRotation1763769600320 } from './1763769600320-create-rotation.js';
 import { CreateRequestLog1763769600340 } from './1763769600340-create-request-log.js';
 import { AddRequestMessage1763769600341 } from './1763769600341-add-request-message.js';
@@ -38,6 +40,8 @@ export const MIGRATIONS = [
   CreateQuotaRequests1763769600140,
   CreateKeys1763769600200,
   AddOvertakenNotices1763769600300,
+  ExpireQuotaRequests1763769600301,
+  AddClaimOfApproval1763769600302,
   CreateRotation1763769600320,
   CreateRequestLog1763769600340,
   AddRequestMessage1763769600341,
