@@ -1,4 +1,5 @@
-import { pairView, type PairView } from '@gatehouse/scope-requests';
+import type { PairView } from '@gatehouse/review';
+import { pairView } from '@gatehouse/scope-requests';
 import { pairKey, type ScopeCatalogue, type ScopeGroup, type ScopePair, type UncheckedPair } from '@gatehouse/scopes';
 import { GrantChanged } from './installs.errors.js';
 

@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { PairView } from '@gatehouse/scope-requests';
+import { PairView } from '@gatehouse/review';
 import { SCOPE_MODES, type ScopeGroup, type ScopeMode } from '@gatehouse/scopes';
 import { IsBoolean, IsInt, IsISO8601, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { LINK_STATES, type LinkState } from './install-link.state.js';

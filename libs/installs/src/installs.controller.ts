@@ -9,7 +9,10 @@ import { InstallReader } from './install-reader.js';
 import { Installing, SETTINGS_KEPT_MS } from './installing.js';
 import { ConsentBody, InstallBody, InstalledView, InstallView, UninstalledView } from './installs.dto.js';
 
-const REFUSED = ['operator_role_required', 'email_not_confirmed', 'cross_site_request'];
+const READING = ['operator_role_required', 'email_not_confirmed'];
+const CHANGED = { 403: [...READING, 'cross_site_request'], 404: ['website_not_found', 'install_not_found'] };
+const WITH_PAIRS = { ...CHANGED, 400: ['invalid_data'] };
+const FROM_GRANT = { ...WITH_PAIRS, 409: ['nothing_granted', 'grant_changed'] };
 
 /** The website's side. Owners and administrators change; account readers may look. */
 @ApiTags('Installs')
@@ -31,12 +34,7 @@ export class InstallsController {
     description: 'Installing twice is installing once: the answer is the same install.',
   })
   @ApiOkResponse({ type: InstalledView })
-  @ApiProblems({
-    400: ['invalid_data'],
-    403: REFUSED,
-    404: ['website_not_found', 'install_link_not_found'],
-    409: ['nothing_granted', 'grant_changed'],
-  })
+  @ApiProblems({ ...FROM_GRANT, 404: ['website_not_found', 'install_link_not_found'] })
   async install(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
@@ -52,7 +50,7 @@ export class InstallsController {
   @Get()
   @ApiOperation({ summary: 'The plugins installed on the website: what was agreed to, and what waits for consent' })
   @ApiPage(InstallView)
-  @ApiProblems({ 400: ['invalid_data'], 403: ['operator_role_required', 'email_not_confirmed'], 404: ['website_not_found'] })
+  @ApiProblems({ 400: ['invalid_data'], 403: READING, 404: ['website_not_found'] })
   async list(
     @CurrentPrincipal() me: Principal,
     @Param('website_id') websiteId: string,
@@ -65,7 +63,7 @@ export class InstallsController {
   @Delete(':plugin_id')
   @ApiOperation({ summary: 'Uninstall a plugin; its access ends at once' })
   @ApiOkResponse({ type: UninstalledView })
-  @ApiProblems({ 403: REFUSED, 404: ['website_not_found', 'install_not_found'] })
+  @ApiProblems(CHANGED)
   async uninstall(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
@@ -81,12 +79,7 @@ export class InstallsController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Agree to more of what the plugin holds' })
   @ApiOkResponse({ type: InstallView })
-  @ApiProblems({
-    400: ['invalid_data'],
-    403: REFUSED,
-    404: ['website_not_found', 'install_not_found'],
-    409: ['nothing_granted', 'grant_changed'],
-  })
+  @ApiProblems(FROM_GRANT)
   async widen(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
@@ -101,7 +94,7 @@ export class InstallsController {
   @Delete(':plugin_id/consent')
   @ApiOperation({ summary: 'Take consent back for some pairs, at once' })
   @ApiOkResponse({ type: InstallView })
-  @ApiProblems({ 400: ['invalid_data'], 403: REFUSED, 404: ['website_not_found', 'install_not_found'] })
+  @ApiProblems(WITH_PAIRS)
   async narrow(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PairView } from '@gatehouse/scope-requests';
+import { PairView } from '@gatehouse/review';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { LinkedPluginView, OpenLinkBody, PairBody } from './install-links.dto.js';

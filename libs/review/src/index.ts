@@ -29,6 +29,7 @@ export { slaStateAt, type ReviewItemState, type SlaState } from './items/review-
 export { Leases } from './leases/leases.js';
 export type { Reviewer } from './people/conflict-of-interest.js';
 export { QueueReader } from './queue/queue-reader.js';
+export { PairView } from './queue/card-pairs.dto.js';
 export { ReviewItemsController } from './queue/review-items.controller.js';
 export { CannedReasonsController } from './reasons/canned-reasons.controller.js';
 export { type PolicyFacts, type PolicyRule } from './policies/policy-rule.js';

@@ -16,7 +16,6 @@ export { GrantController } from './grants/grant.controller.js';
 export { Grants } from './grants/grants.js';
 export { QuotaRequestsController } from './quota-requests/quota-requests.controller.js';
 export { RequestExpirySchedule } from './requests/request-expiry.schedule.js';
-export { PairView } from './requests/scope-requests.dto.js';
 export { pairView } from './requests/scope-request.view.js';
 export { RequestThreadController } from './requests/request-thread.controller.js';
 export { ScopeRequestsController } from './requests/scope-requests.controller.js';

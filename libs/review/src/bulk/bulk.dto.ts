@@ -12,7 +12,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { ItemFilter } from '../queue/review.dto.js';
+import { ItemFilter } from '../queue/queue-query.dto.js';
 
 export const MAX_BULK = 500;
 export const BULK_VERDICTS = ['approve', 'reject'] as const;

@@ -10,7 +10,7 @@ import { ReviewSettings } from '../settings/review-settings.js';
 import { CardSurroundings } from './card-surroundings.js';
 import { itemView } from './item.view.js';
 import { findItem } from './queue.queries.js';
-import type { ReviewCardView } from './review.dto.js';
+import type { ReviewCardView } from './review-card.dto.js';
 
 /** All there is to know about one item, on one page. */
 @Injectable()

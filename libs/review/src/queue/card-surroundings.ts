@@ -5,7 +5,9 @@ import { Thread } from '../thread/thread.js';
 import type { Outcome } from '../verdicts/outcome.js';
 import { outcomeView } from './item.view.js';
 import type { QueueRow } from './queue.queries.js';
-import type { DecisionOfItemView, EarlierVerdictView, ReviewCardView, RouteUseView, VerdictView } from './review.dto.js';
+import type { DecisionOfItemView, EarlierVerdictView, VerdictView } from './card-history.dto.js';
+import type { RouteUseView } from './card-pairs.dto.js';
+import type { ReviewCardView } from './review-card.dto.js';
 
 const USE_DAYS = 30;
 

@@ -6,7 +6,8 @@ import { SUSPENDED } from '../review.errors.js';
 import type { ReviewRules } from '../settings/review-settings.js';
 import type { Outcome } from '../verdicts/outcome.js';
 import type { QueueRow } from './queue.queries.js';
-import type { OutcomeView, ReviewItemView } from './review.dto.js';
+import type { OutcomeView } from './card-history.dto.js';
+import type { ReviewItemView } from './review-item.dto.js';
 
 export interface ViewedBy {
   readonly reviewer: Reviewer;

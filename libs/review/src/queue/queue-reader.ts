@@ -6,7 +6,8 @@ import { Eligibility } from '../people/eligibility.js';
 import { ReviewSettings } from '../settings/review-settings.js';
 import { itemView } from './item.view.js';
 import { listItems, readQueueCursor, toQueueCursor } from './queue.queries.js';
-import type { ItemQuery, ReviewItemView } from './review.dto.js';
+import type { ItemQuery } from './queue-query.dto.js';
+import type { ReviewItemView } from './review-item.dto.js';
 
 /** The queue as a reviewer sees it; what they may not decide is shown, and marked. */
 @Injectable()

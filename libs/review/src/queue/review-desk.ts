@@ -10,7 +10,9 @@ import { Decisions } from '../verdicts/decisions.js';
 import { Assignments } from './assignments.js';
 import { CardReader } from './card-reader.js';
 import { QueueReader } from './queue-reader.js';
-import type { ItemQuery, ReviewCardView, ReviewItemView } from './review.dto.js';
+import type { ItemQuery } from './queue-query.dto.js';
+import type { ReviewCardView } from './review-card.dto.js';
+import type { ReviewItemView } from './review-item.dto.js';
 
 /** What a reviewer does; each change is answered with the card as it is then. */
 @Injectable()

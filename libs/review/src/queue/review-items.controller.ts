@@ -4,7 +4,9 @@ import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
 import { ApiPage, ApiProblems, type Page } from '@gatehouse/platform';
 import { ReviewDesk } from './review-desk.js';
-import { AssigneeBody, ItemQuery, ReviewCardView, ReviewItemView } from './review.dto.js';
+import { AssigneeBody, ItemQuery } from './queue-query.dto.js';
+import { ReviewCardView } from './review-card.dto.js';
+import { ReviewItemView } from './review-item.dto.js';
 import { MessageBody, ThreadView } from '../thread/thread.dto.js';
 import { DecisionBody } from '../verdicts/decision.dto.js';
 

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { SCOPE_MODES, type ScopeMode } from '@gatehouse/scopes';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { PairView } from '../requests/scope-requests.dto.js';
+import { PairView } from '@gatehouse/review';
 
 export class GrantedPairView extends PairView {
   @ApiProperty({ format: 'uuid', description: 'The scope request that it came from.' })

@@ -10,7 +10,8 @@ import { RequestReader } from './request-reader.js';
 import { AppealBody, CreateScopeRequestBody, PairsBody, ScopeRequestSummary, ScopeRequestView } from './scope-requests.dto.js';
 import { ScopeRequestsService } from './scope-requests.service.js';
 
-const REFUSED = { 400: ['invalid_data'], 403: ['email_not_confirmed', 'cross_site_request'] };
+const CHANGED = { 403: ['email_not_confirmed', 'cross_site_request'], 409: ['wrong_state'] };
+const WITH_PAIRS = { ...CHANGED, 400: ['invalid_data'] };
 
 @ApiTags('Scope requests')
 @ApiProblems({ 401: ['sign_in_required'], 403: ['email_not_confirmed'], 404: ['plugin_not_found', 'scope_request_not_found'] })
@@ -27,7 +28,7 @@ export class ScopeRequestsController {
   @Post()
   @ApiOperation({ summary: 'Ask for scopes', description: 'Submitted at once unless submit is false. A plugin has one open request.' })
   @ApiCreatedResponse({ type: ScopeRequestView })
-  @ApiProblems({ ...REFUSED, 409: ['request_open'] })
+  @ApiProblems({ ...WITH_PAIRS, 409: ['request_open'] })
   async create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
@@ -72,7 +73,7 @@ export class ScopeRequestsController {
   @Put(':id')
   @ApiOperation({ summary: 'Replace the pairs of a draft, or of a request whose reviewer asked for changes' })
   @ApiOkResponse({ type: ScopeRequestView })
-  @ApiProblems({ ...REFUSED, 409: ['wrong_state'] })
+  @ApiProblems(WITH_PAIRS)
   async edit(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
@@ -89,7 +90,7 @@ export class ScopeRequestsController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Submit a draft, or submit again after changes' })
   @ApiOkResponse({ type: ScopeRequestView })
-  @ApiProblems({ ...REFUSED, 409: ['wrong_state'] })
+  @ApiProblems(WITH_PAIRS)
   async submit(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
@@ -105,7 +106,7 @@ export class ScopeRequestsController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Withdraw a request that is not decided yet' })
   @ApiOkResponse({ type: ScopeRequestView })
-  @ApiProblems({ 403: REFUSED[403], 409: ['wrong_state'] })
+  @ApiProblems(CHANGED)
   async withdraw(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
@@ -123,7 +124,7 @@ export class ScopeRequestsController {
     description: 'Makes a new request for the denied pairs. Nobody who took part in the decision decides it, unless nobody else can.',
   })
   @ApiCreatedResponse({ type: ScopeRequestView })
-  @ApiProblems({ ...REFUSED, 409: ['wrong_state', 'already_appealed', 'request_open'] })
+  @ApiProblems({ ...WITH_PAIRS, 409: ['wrong_state', 'already_appealed', 'request_open'] })
   async appeal(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,

@@ -1,9 +1,8 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { AppliedPolicyView, ReviewProgressView } from '@gatehouse/review';
-import { SCOPE_MODES, type ScopeMode } from '@gatehouse/scopes';
+import { AppliedPolicyView, PairView, ReviewProgressView } from '@gatehouse/review';
+import { SCOPE_MODES } from '@gatehouse/scopes';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
-import { RISKS, type Risk } from '../catalogue/scopes.dto.js';
 import { MAX_JUSTIFICATION, MAX_PAIRS } from './asked-pairs.js';
 import type { PairVerdict } from './requested-pair.entity.js';
 import { SCOPE_REQUEST_STATES, type DecisionAction, type ScopeRequestState } from './scope-request.state.js';
@@ -53,20 +52,6 @@ export class AppealBody {
   @IsString({ message: 'reason must be a text.' })
   @Length(1, 2000, { message: 'Say why, in at most 2000 characters.' })
   reason: string;
-}
-
-export class PairView {
-  @ApiProperty()
-  scope: string;
-
-  @ApiProperty({ enum: SCOPE_MODES })
-  mode: ScopeMode;
-
-  @ApiProperty({ type: String, nullable: true, description: 'In plain words; null when the catalogue no longer holds the pair.' })
-  text: string | null;
-
-  @ApiProperty({ type: String, enum: [...RISKS, null], nullable: true })
-  risk: Risk | null;
 }
 
 export class PairUseView {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PairView } from '../requests/scope-requests.dto.js';
+import { PairView } from '@gatehouse/review';
 
 export class DraftPairView extends PairView {
   @ApiProperty({ type: 'integer', description: 'Calls of the development keypair that needed the pair.' })
