@@ -54,7 +54,10 @@ describe('plugins', () => {
         expect(status).toBe(200);
         expect(text).not.toContain(keypair.key);
       }
+      const atAGlance = { production: 'none', installs: 0, next_step };
+      expect(answers[2]?.body).toMatchObject({ items: [{ id: plugin.id, ...atAGlance }] });
       expect(answers[0]?.body).toMatchObject({
+        ...atAGlance,
         keypairs: [{ identifier: keypair.identifier, environment: 'development', state: 'active' }],
         quotas: { development: { limit: 500, used: 0, remaining: 500 }, development_resets_left: 10, production: null },
       });
@@ -229,6 +232,9 @@ describe('plugins', () => {
       expect(claims.filter(({ status }) => status === 409).map(({ body }) => body.code)).toEqual(Array(4).fill('already_claimed'));
       expect(claims.find(({ status }) => status === 200)?.headers.get('cache-control')).toBe('no-store');
       expect((await developer.http.get(`/api/plugins/${id}`)).body).toMatchObject({ next_step: { code: 'share_install_link' } });
+      // While it rotates, there are two: the plugin is still one that is in production.
+      expect((await developer.http.post(`/api/plugins/${id}/keypairs/production/rotate`)).status).toBe(200);
+      expect((await developer.http.get(`/api/plugins/${id}`)).body).toMatchObject({ production: 'active', installs: 0 });
     });
   });
 

@@ -14,6 +14,8 @@ import {
   DeletePluginBody,
   nextStepView,
   PluginDetails,
+  pluginSummary,
+  PluginSummary,
   pluginView,
   PluginView,
 } from './plugins.dto.js';
@@ -42,17 +44,18 @@ export class PluginsController {
       visibility: body.visibility,
       callbackUrl: body.callback_url ?? null,
     });
-    const step = await this.plugins.nextStepOf(plugin.id);
-    return { plugin: pluginView(plugin), keypair: issuedKeypairView(keypair), next_step: nextStepView(step) };
+    const progress = await this.plugins.progressOf([plugin]);
+    return { plugin: pluginView(plugin), keypair: issuedKeypairView(keypair), next_step: nextStepView(progress(plugin.id)) };
   }
 
   @Get()
-  @ApiOperation({ summary: 'List your plugins, the newest first' })
-  @ApiPage(PluginView)
+  @ApiOperation({ summary: 'List your plugins, the newest first, and how far each has come' })
+  @ApiPage(PluginSummary)
   @ApiProblems({ 400: ['invalid_data'] })
-  async list(@CurrentPrincipal() me: Principal, @Query() query: PageQuery): Promise<Page<PluginView>> {
+  async list(@CurrentPrincipal() me: Principal, @Query() query: PageQuery): Promise<Page<PluginSummary>> {
     const page = await this.plugins.listOf(me.accountId, query);
-    return { ...page, items: page.items.map(pluginView) };
+    const progress = await this.plugins.progressOf(page.items);
+    return { ...page, items: page.items.map((plugin) => pluginSummary(plugin, progress(plugin.id))) };
   }
 
   @Get(':plugin_id')
@@ -61,12 +64,12 @@ export class PluginsController {
   @ApiProblems({ 404: ['plugin_not_found'] })
   async get(@CurrentPrincipal() me: Principal, @Param('plugin_id') pluginId: string): Promise<PluginDetails> {
     const plugin = await this.plugins.getOwned(me.accountId, pluginId);
-    const [keypairs, quotas, step] = await Promise.all([
+    const [keypairs, quotas, progress] = await Promise.all([
       this.keypairs.list(plugin.id),
       this.quotas.view(plugin.id),
-      this.plugins.nextStepOf(plugin.id),
+      this.plugins.progressOf([plugin]),
     ]);
-    return { ...pluginView(plugin), keypairs, quotas, next_step: nextStepView(step) };
+    return { ...pluginSummary(plugin, progress(plugin.id)), keypairs, quotas };
   }
 
   @Patch(':plugin_id')

@@ -3,10 +3,11 @@ import { IsLine, MayBeMissing } from '@gatehouse/platform';
 import { IsIn, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { IssuedKeypairView, KeypairSummary } from './keypairs/keypairs.dto.js';
 import { QuotasView } from './keypairs/quotas.dto.js';
-import { NEXT_STEPS, type NextStep } from './next-step.js';
+import { NEXT_STEPS, nextStep, type NextStep, type PluginProgress } from './next-step.js';
 import { VISIBILITIES, type Plugin, type Visibility } from './plugin.entity.js';
 
 const NEXT_STEP_CODES = Object.keys(NEXT_STEPS);
+const PRODUCTION: readonly PluginProgress['production'][] = ['none', 'unclaimed', 'active'];
 
 class PluginFields {
   @ApiPropertyOptional({ maxLength: 500, default: '' })
@@ -93,16 +94,25 @@ export class NextStepView {
   sentence: string;
 }
 
+/** A plugin and how far it has come. */
+export class PluginSummary extends PluginView {
+  @ApiProperty({ enum: PRODUCTION, description: 'Its production keypair; `unclaimed` until its key was shown.' })
+  production: PluginProgress['production'];
+
+  @ApiProperty({ type: 'integer', description: 'Websites that have it installed.' })
+  installs: number;
+
+  @ApiProperty({ type: NextStepView })
+  next_step: NextStepView;
+}
+
 @ApiExtraModels(KeypairSummary, QuotasView)
-export class PluginDetails extends PluginView {
+export class PluginDetails extends PluginSummary {
   @ApiProperty({ type: [KeypairSummary] })
   keypairs: KeypairSummary[];
 
   @ApiProperty({ type: QuotasView })
   quotas: QuotasView;
-
-  @ApiProperty({ type: NextStepView })
-  next_step: NextStepView;
 }
 
 export class CreatedPlugin {
@@ -133,6 +143,12 @@ export function pluginView(plugin: Plugin): PluginView {
   };
 }
 
-export function nextStepView(code: NextStep): NextStepView {
+export function pluginSummary(plugin: Plugin, progress: PluginProgress): PluginSummary {
+  const { production, installs } = progress;
+  return { ...pluginView(plugin), production, installs, next_step: nextStepView(progress) };
+}
+
+export function nextStepView(progress: PluginProgress): NextStepView {
+  const code = nextStep(progress);
   return { code, sentence: NEXT_STEPS[code] };
 }

@@ -6,7 +6,7 @@ import { Clock, Environment, InvalidInput, pageOf, readCursor, type Page, type P
 import { isUUID } from 'class-validator';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { callbackUrlProblem } from './callback-url.js';
-import { nextStep, type NextStep } from './next-step.js';
+import type { PluginProgress } from './next-step.js';
 import { Plugin, type Visibility } from './plugin.entity.js';
 import { progressOf } from './plugin-progress.js';
 import { urnPrefix } from './plugin-urn.js';
@@ -75,8 +75,13 @@ export class PluginsService {
     );
   }
 
-  async nextStepOf(pluginId: string): Promise<NextStep> {
-    return nextStep(await progressOf(this.dataSource.manager, pluginId, this.clock.now()));
+  /** How far each of the plugins has come. */
+  async progressOf(plugins: readonly Pick<Plugin, 'id'>[]): Promise<(id: string) => PluginProgress> {
+    return progressOf(
+      this.dataSource.manager,
+      plugins.map(({ id }) => id),
+      this.clock.now(),
+    );
   }
 
   /** Changes what is given and leaves the rest; the URN stays. */
