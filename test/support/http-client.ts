@@ -46,8 +46,13 @@ export class HttpClient {
     return this.send('DELETE', path, { ...call, body });
   }
 
+  /** The cookies kept so far, for a request that somebody else sends. */
+  cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async send<Body = Record<string, unknown>>(method: string, path: string, call: Call = {}): Promise<Answer<Body>> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookieHeader();
     const response = await fetch(`${this.url}${path}`, {
       method,
       redirect: 'manual',

@@ -67,6 +67,9 @@ import type { Logger } from 'pino';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DocsController } from './docs/docs.controller.js';
 import { Documents } from './docs/documents.js';
+import { LiveStreams } from './live/live-streams.js';
+import { LiveTopics } from './live/live-topics.js';
+import { LiveController } from './live/live.controller.js';
 import { MailboxController } from './mailbox.controller.js';
 import { QueueDesk } from './queues/queue-desk.js';
 import { QueuesController } from './queues/queues.controller.js';
@@ -123,6 +126,7 @@ export const CONTROLLERS: Type[] = [
   WebsiteUsageController,
   PluginUsageController,
   QueuesController,
+  LiveController,
   PagesController,
   DashboardController,
   DocsController,
@@ -137,7 +141,7 @@ export class MarketplaceModule {
       module: MarketplaceModule,
       imports: slices(environment, logger, clock),
       controllers: CONTROLLERS,
-      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, EmbeddedAdministrator, Documents, QueueDesk],
+      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, EmbeddedAdministrator, Documents, QueueDesk, LiveStreams, LiveTopics],
     };
   }
 }

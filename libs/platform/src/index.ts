@@ -7,6 +7,7 @@
  *
  * Begin at `process/run-process.ts` (the life of a process) and `outbox/outbox.ts` (how work reaches the background).
  */
+export { Changes, EVERYTHING } from './changes/changes.js';
 export * from './clock/clock.js';
 export { ENVIRONMENT_SCHEMA, Environment, EnvironmentProblems, readEnvironment, type EnvironmentValues } from './config/environment.js';
 export type { InstanceKey } from './config/setting.js';

@@ -15,6 +15,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   try_again:
     'The service is too busy, or the database is out of reach for a moment. Nothing was changed; repeat after `Retry-After` seconds.',
   dashboard_not_built: 'The pages of the dashboard were not built on this machine; the API works without them. Run `npm run build`.',
+  too_many_streams: 'The account has too many live streams open at once. Close a window, or read again and again instead.',
   server_error: 'Something went wrong on our side. Give the `request_id` to the administrator, who finds it in the log.',
 
   // Background work

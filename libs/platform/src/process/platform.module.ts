@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { Changes } from '../changes/changes.js';
 import { Clock, SystemClock } from '../clock/clock.js';
 import { Environment } from '../config/environment.js';
 import { DatabaseModule } from '../database/database.module.js';
@@ -13,7 +14,7 @@ import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { InstanceSecrets } from '../secrets/instance-secrets.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
-/** What every slice may inject: environment, clock, log, secrets, database, outbox, mail, limits. */
+/** What every slice may inject: environment, clock, log, secrets, database, outbox, mail, limits, changes. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -23,7 +24,7 @@ export class PlatformModule {
       { provide: ProcessLog, useValue: { logger } },
       { provide: Clock, useValue: clock },
     ];
-    const shared = [InstanceSecrets, Outbox, Mailer, Mailbox, AttemptLimiter, Transactions];
+    const shared = [InstanceSecrets, Outbox, Mailer, Mailbox, AttemptLimiter, Transactions, Changes];
     return {
       module: PlatformModule,
       imports: [DatabaseModule, TypeOrmModule.forFeature([OutboxMessage])],
