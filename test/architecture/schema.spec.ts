@@ -31,6 +31,7 @@ describe('the schema', () => {
       'instance_key',
       'mailbox_message',
       'idempotent_answer',
+      'rotation_notice',
       'request_log',
       'key_notice',
     ];

@@ -61,6 +61,7 @@ import {
   UserKeyRotationController,
   UserKeysController,
   WebsiteKeyRotationController,
+  WebsiteKeySchedulesController,
   WebsiteKeysController,
 } from '@gatehouse/credentials';
 import type { Logger } from 'pino';
@@ -96,6 +97,7 @@ export const CONTROLLERS: Type[] = [
   PreparedKeysController,
   UserKeysController,
   WebsiteKeyRotationController,
+  WebsiteKeySchedulesController,
   UserKeyRotationController,
   PluginsController,
   KeypairsController,

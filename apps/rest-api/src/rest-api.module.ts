@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AuditModule } from '@gatehouse/audit';
+import { CredentialsModule } from '@gatehouse/credentials';
 import { GuardModule } from '@gatehouse/guard';
 import { PlatformModule, type Clock, type Environment } from '@gatehouse/platform';
 import { RequestRecordingModule } from '@gatehouse/request-log';
@@ -11,6 +12,7 @@ import {
   PeopleController,
   PluginConnectController,
   PluginSubscriptionController,
+  SelfRotationController,
   SmsController,
   WebsiteChannelsController,
   WebsiteController,
@@ -32,6 +34,7 @@ export const CONTROLLERS: Type[] = [
   PeopleController,
   CdrCampaignsController,
   SmsController,
+  SelfRotationController,
 ];
 
 /** INDEX OF THE DATA PLANE: every slice and every controller. The guard of GuardModule stands before all of them. */
@@ -45,6 +48,7 @@ export class RestApiModule {
         AuditModule,
         ScopesModule.forRoot({ file: environment.values.SCOPES_FILE || undefined }),
         WebsitesModule,
+        CredentialsModule,
         GuardModule,
         RequestRecordingModule,
         WebsiteDataModule,

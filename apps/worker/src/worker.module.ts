@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccountsPurge, ForgottenMailProcessor, SignUpMailProcessor } from '@gatehouse/accounts';
 import { slices } from '@gatehouse/control-plane';
-import { RotationTidySchedule } from '@gatehouse/credentials';
+import { RotationTidySchedule, ScheduledRotationsSchedule } from '@gatehouse/credentials';
 import {
   AnswersPurgeSchedule,
   MailProcessor,
@@ -43,6 +43,7 @@ export const SCHEDULES: Type<Schedule>[] = [
   RequestLogSchedule,
   UnclaimedKeysSchedule,
   AnswersPurgeSchedule,
+  ScheduledRotationsSchedule,
   RotationTidySchedule,
 ];
 

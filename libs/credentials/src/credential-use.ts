@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@gatehouse/audit';
-import { Clock, MINUTE } from '@gatehouse/platform';
+import { Clock, MINUTE, utcDay } from '@gatehouse/platform';
 import { DataSource } from 'typeorm';
 import type { CredentialState } from './credential.entity.js';
 
@@ -10,6 +10,7 @@ export interface UsedCredential {
   readonly kind: 'plugin' | 'website' | 'user';
   readonly state: CredentialState;
   readonly lastUsedAt: Date | null;
+  readonly retiringSince: Date | null;
   /** The old one that ends when this one is first used; null: there is none (any more). */
   readonly endsOnUse: string | null;
 }
@@ -36,7 +37,7 @@ export class CredentialUse {
 
   async note(used: UsedCredential, from: UsedFrom): Promise<void> {
     if (used.endsOnUse !== null) await this.endPredecessor(used, used.endsOnUse, from);
-    if (used.state === 'retiring') await this.count(used.identifier, from);
+    if (used.state === 'retiring') await this.count(used, from);
     else if (this.isDue(used.lastUsedAt)) await this.record(used.identifier, from.address);
   }
 
@@ -53,11 +54,20 @@ export class CredentialUse {
     return lastUsedAt === null || lastUsedAt <= this.clock.after(-MINUTE);
   }
 
-  private async count(identifier: string, { address, userAgent }: UsedFrom): Promise<void> {
+  private async count({ identifier, lastUsedAt, retiringSince }: UsedCredential, { address, userAgent }: UsedFrom): Promise<void> {
+    const now = this.clock.now();
     await this.dataSource.query(
       `UPDATE credential SET grace_uses = grace_uses + 1, last_used_at = $2, last_used_address = $3, last_used_agent = $4
        WHERE id = $1 AND state = 'retiring'`,
-      [identifier, this.clock.now(), address, userAgent === null ? null : readable(userAgent)],
+      [identifier, now, address, userAgent === null ? null : readable(userAgent)],
+    );
+    const counted = lastUsedAt !== null && retiringSince !== null && lastUsedAt >= retiringSince && utcDay(lastUsedAt) === utcDay(now);
+    if (counted) return;
+    // The first of its day. Whoever ought to claim the successor is told; by the worker, so that no request waits for it.
+    await this.dataSource.query(
+      `INSERT INTO rotation_notice (credential_id, code, at) SELECT id, $2, $3 FROM credential WHERE predecessor_id = $1 AND state = 'unclaimed'
+       ON CONFLICT (credential_id, code) DO NOTHING`,
+      [identifier, `used_${utcDay(now)}`, now],
     );
   }
 

@@ -149,6 +149,25 @@ export class Credential {
 
   @Column('text', { nullable: true })
   lastUsedAgent: string | null;
+
+  /** The holder of a website key may ask for its successor with it, while it is active. */
+  @Column('boolean', { default: false })
+  mayRotateItself: boolean;
+
+  /** Of a website key that rotates by a schedule: all four of these or none. */
+  @Column('integer', { nullable: true })
+  rotateEveryDays: number | null;
+
+  /** UTC. */
+  @Column('smallint', { nullable: true })
+  rotateAtHour: number | null;
+
+  @Column('integer', { nullable: true })
+  rotateGraceDays: number | null;
+
+  /** From then on it retires, whether or not a worker has written that down. */
+  @Column('timestamptz', { nullable: true })
+  nextRotationAt: Date | null;
 }
 
 /** A key that worked once. Kept so that the owner can be told "rolled", which a stranger never is. */

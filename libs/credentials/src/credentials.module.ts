@@ -13,13 +13,25 @@ import { Keypairs } from './keypairs.js';
 import { PreparedKeys } from './prepared-keys.js';
 import { KeypairRotation } from './rotation/keypair-rotation.js';
 import { Rotation } from './rotation/rotation.js';
+import { RotationMails } from './rotation/rotation-mails.js';
+import { ScheduledRotations } from './rotation/scheduled-rotations.js';
+import { SelfRotation } from './rotation/self-rotation.js';
 import { UserKeyRotation } from './rotation/user-key-rotation.js';
 import { WebsiteKeyRotation } from './rotation/website-key-rotation.js';
+import { WebsiteKeySchedules } from './rotation/website-key-schedules.js';
 import { UserKeyDepartures } from './user-key-departures.js';
 import { UserKeys } from './user-keys.js';
 import { WebsiteKeys } from './website-keys.js';
 
-const ROTATION = [KeypairRotation, WebsiteKeyRotation, UserKeyRotation];
+const ROTATION = [
+  KeypairRotation,
+  WebsiteKeyRotation,
+  UserKeyRotation,
+  WebsiteKeySchedules,
+  SelfRotation,
+  ScheduledRotations,
+  RotationMails,
+];
 
 @Module({
   imports: [UsageModule, WebsitesModule, TypeOrmModule.forFeature([Credential, RetiredSecret, AccessGroup])],

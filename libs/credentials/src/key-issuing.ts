@@ -16,7 +16,9 @@ export interface IssuedKey {
   readonly secret: string;
 }
 
+type Schedule = Pick<Credential, 'rotateEveryDays' | 'rotateAtHour' | 'rotateGraceDays' | 'nextRotationAt'>;
 type OfKind = Pick<Credential, 'kind' | 'websiteId'> &
+  Partial<Schedule & Pick<Credential, 'mayRotateItself'>> &
   Partial<
     Pick<
       Credential,

@@ -6,6 +6,7 @@ import type { Credential } from './credential.entity.js';
 import type { KeyFlag, KeyView } from './keys.dto.js';
 import { stateAt } from './rotation/deadline.js';
 import { graceView } from './rotation/grace-view.js';
+import { scheduleOf } from './rotation/rotation-schedule.js';
 
 /** A key nobody has acknowledged by then is flagged. */
 const ACKNOWLEDGE_WITHIN_MS = DAY;
@@ -45,6 +46,8 @@ export class KeyReader {
          c.last_used_at AS "lastUsedAt", c.last_used_address AS "lastUsedAddress", c.revoked_at AS "revokedAt", c.revoke_reason AS "revokeReason",
          c.predecessor_id AS "predecessorId", c.retiring_since AS "retiringSince", c.grace_ends_at AS "graceEndsAt", c.ends,
          c.idle_end_days AS "idleEndDays", c.grace_uses AS "graceUses", c.last_used_agent AS "lastUsedAgent",
+         c.may_rotate_itself AS "mayRotateItself", c.rotate_every_days AS "rotateEveryDays", c.rotate_at_hour AS "rotateAtHour",
+         c.rotate_grace_days AS "rotateGraceDays", c.next_rotation_at AS "nextRotationAt",
          (SELECT s.id FROM credential s WHERE s.predecessor_id = c.id ORDER BY s.created_at DESC LIMIT 1) AS "successorId",
          q.daily_limit AS "dailyLimit"
        FROM credential c JOIN quota q ON q.holder_id = COALESCE(c.quota_holder_id, c.id)
@@ -81,6 +84,8 @@ export class KeyReader {
       last_used_address: row.lastUsedAddress,
       revoked_at: iso(row.revokedAt),
       revoke_reason: row.revokeReason,
+      may_rotate_itself: row.mayRotateItself,
+      schedule: scheduleView(row),
       predecessor_id: row.predecessorId,
       successor_id: row.successorId,
       grace: graceView(row),
@@ -98,6 +103,13 @@ export class KeyReader {
   private isOver(expiresAt: Date | null): boolean {
     return expiresAt !== null && expiresAt <= this.clock.now();
   }
+}
+
+function scheduleView(row: KeyRow): KeyView['schedule'] {
+  const schedule = scheduleOf(row);
+  if (schedule === null || row.nextRotationAt === null) return null;
+  const { everyDays, atHour, graceDays } = schedule;
+  return { every_days: everyDays, hour: atHour, grace_days: graceDays, next_rotation_at: row.nextRotationAt.toISOString() };
 }
 
 function iso(moment: Date | null): string | null {

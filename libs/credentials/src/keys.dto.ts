@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import { IsLine, MayBeMissing } from '@gatehouse/platform';
 import { OPERATOR_ROLES, type OperatorRole } from '@gatehouse/websites';
 import {
@@ -10,6 +11,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsString,
   IsUUID,
   Matches,
@@ -17,9 +19,11 @@ import {
   MaxLength,
   Min,
   ValidateBy,
+  ValidateNested,
 } from 'class-validator';
 import type { CredentialState } from './credential.entity.js';
 import { GraceView } from './rotation/grace-view.js';
+import { ScheduleBody, ScheduleView } from './rotation/schedule.dto.js';
 
 const MOMENT = /^(never|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))$/;
 
@@ -92,6 +96,24 @@ export class CreateWebsiteKeyBody {
   @Min(1)
   @IsInt()
   daily_quota?: number;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Whoever holds the key may get its successor with it, at the REST API, while it is active.',
+  })
+  @MayBeMissing()
+  @IsBoolean()
+  may_rotate_itself?: boolean;
+
+  @ApiPropertyOptional({
+    type: ScheduleBody,
+    description: 'The key retires by itself, again and again; it can be set, changed and removed later.',
+  })
+  @MayBeMissing()
+  @ValidateNested()
+  @IsObject()
+  @Type(() => ScheduleBody)
+  schedule?: ScheduleBody;
 }
 
 /** A member that nobody may send, and why. */
@@ -128,6 +150,14 @@ export class RenameKeyBody {
 
   @Fixed('daily_quota was chosen when the key was made and never changes. Make a new key.')
   daily_quota?: never;
+
+  @Fixed(
+    'may_rotate_itself was chosen when the key was made and never changes, so that nobody gains more through a key already handed out. Make a new key.',
+  )
+  may_rotate_itself?: never;
+
+  @Fixed('schedule is set by PUT …/keys/{key_id}/schedule, and removed by DELETE.')
+  schedule?: never;
 }
 
 export const KEY_FLAGS = ['not_acknowledged', 'expired'] as const;
@@ -205,6 +235,12 @@ export class KeyView {
 
   @ApiProperty({ type: String, nullable: true })
   revoke_reason: string | null;
+
+  @ApiProperty({ description: 'Its holder may get its successor at the REST API.' })
+  may_rotate_itself: boolean;
+
+  @ApiProperty({ type: ScheduleView, nullable: true, description: 'Null: it rotates only when somebody asks.' })
+  schedule: ScheduleView | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The key that it took the place of.' })
   predecessor_id: string | null;

@@ -11,6 +11,7 @@ import { Credential } from './credential.entity.js';
 import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
 import { KeyAlreadyClaimed, KeyClaimLapsed, KeyNotFound } from './keys.errors.js';
 import { CLAIM_WINDOW_MS } from './keypairs.js';
+import { requireGivable } from './role-permissions.js';
 import { checkTerms, type WebsiteKeyTerms } from './website-key-terms.js';
 
 /** What can be chosen of a contact-centre key; its access is full. */
@@ -88,6 +89,7 @@ export class PreparedKeys {
         lock: { mode: 'pessimistic_write' },
       });
       if (!key || key.state === 'deleted' || key.state === 'revoked') throw new KeyNotFound();
+      requireGivable(by, key);
       if (key.claimUntil === null || key.issuedAt !== null) throw new KeyAlreadyClaimed();
       const now = this.clock.now();
       if (key.state !== 'unclaimed' || key.claimUntil <= now || (key.expiresAt !== null && key.expiresAt <= now))

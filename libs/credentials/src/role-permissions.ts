@@ -8,7 +8,8 @@ import {
   type ScopeMode,
   type UncheckedPair,
 } from '@gatehouse/scopes';
-import { OPERATOR_ROLES, type OperatorRole } from '@gatehouse/websites';
+import { OPERATOR_ROLES, OperatorRoleRequired, type OperatorRole } from '@gatehouse/websites';
+import type { Credential } from './credential.entity.js';
 
 const ALL = SCOPE_MODES;
 const READ: readonly ScopeMode[] = ['read'];
@@ -52,6 +53,14 @@ export function givableRoles(by: OperatorRole): readonly OperatorRole[] {
     case 'operator':
       return [];
   }
+}
+
+/**
+ * Whoever is shown the secret of a key has all that it may do. The platform's staff gave a contact-centre key to the website, whose owners and
+ * administrators take it. @throws {OperatorRoleRequired}
+ */
+export function requireGivable(by: OperatorRole, { contactCentre, roles }: Pick<Credential, 'contactCentre' | 'roles'>): void {
+  if (!contactCentre && (roles ?? []).some((role) => !givableRoles(by).includes(role))) throw new OperatorRoleRequired(['owner']);
 }
 
 /** Those of the pairs (`scope/mode`) that neither the roles nor the pairs of groups allow. */

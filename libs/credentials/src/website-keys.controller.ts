@@ -6,6 +6,7 @@ import { ApiPage, ApiProblems, PageQuery, type IdempotentCall, type Page } from 
 import { MANAGING_ROLES, WebsitesService } from '@gatehouse/websites';
 import { IsIn, IsOptional } from 'class-validator';
 import { CreateWebsiteKeyBody, IssuedKeyView, KeyView, RenameKeyBody } from './keys.dto.js';
+import { scheduleFrom } from './rotation/schedule.dto.js';
 import { WebsiteKeys } from './website-keys.js';
 
 const REFUSED = ['operator_role_required', 'email_not_confirmed', 'cross_site_request'];
@@ -58,6 +59,8 @@ export class WebsiteKeysController {
       allowedAddresses: body.allowed_addresses ?? null,
       allowedInUrl: body.allowed_in_url ?? false,
       dailyQuota: body.daily_quota,
+      mayRotateItself: body.may_rotate_itself ?? false,
+      schedule: body.schedule ? scheduleFrom(body.schedule, '/schedule') : null,
     } as const;
     const { id, secret } = await this.keys.create(actor, me.accountId, website.id, given, call);
     return { key_id: id, key_secret: secret, key: await this.keys.get(website.id, id) };

@@ -20,7 +20,15 @@ import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
 import { KeyReader } from './key-reader.js';
 import type { KeyView } from './keys.dto.js';
 import { KeyDeleted, KeyEnded, KeyNameTaken, KeyNotFound } from './keys.errors.js';
+import { startedFrom, type RotationSchedule } from './rotation/rotation-schedule.js';
 import { checkTerms, type WebsiteKeyTerms } from './website-key-terms.js';
+
+/** What a key is made with; left out, it draws on the usual daily quota, rotates only when somebody asks, and not by itself. */
+export interface NewWebsiteKey extends Omit<WebsiteKeyTerms, 'dailyQuota'> {
+  readonly dailyQuota: number | undefined;
+  readonly mayRotateItself?: boolean;
+  readonly schedule?: RotationSchedule | null;
+}
 
 /** The keys of a website: credentials of the organisation, tied to no person. Who may call which method is settled before. */
 @Injectable()
@@ -41,7 +49,7 @@ export class WebsiteKeys {
     actor: Actor,
     accountId: string,
     websiteId: string,
-    given: Omit<WebsiteKeyTerms, 'dailyQuota'> & { dailyQuota: number | undefined },
+    given: NewWebsiteKey,
     call: IdempotentCall | null = null,
   ): Promise<IssuedKey> {
     try {
@@ -55,14 +63,16 @@ export class WebsiteKeys {
         const terms = checkTerms({ ...given, dailyQuota: given.dailyQuota ?? this.issuing.defaultQuota }, limits);
         const { name, roles, scopes, allowedInUrl, dailyQuota, allowedAddresses } = terms;
         const expiresAt = terms.expiresAt === 'never' ? null : terms.expiresAt;
-        const may = { roles: [...roles], groupIds: groups.ids, scopes: copy(scopes) };
+        const { mayRotateItself = false, schedule = null } = given;
+        const may = { roles: [...roles], groupIds: groups.ids, scopes: copy(scopes), mayRotateItself };
         const rights = { name, ...may, expiresAt, allowedAddresses: copy(allowedAddresses), allowedInUrl };
-        const issued = await this.issuing.issue(tx, 'website', { websiteId, createdBy: accountId, ...rights }, dailyQuota);
+        const row = { websiteId, createdBy: accountId, ...rights, ...startedFrom(schedule, this.clock.now()) };
+        const issued = await this.issuing.issue(tx, 'website', row, dailyQuota);
         await this.audit.record(tx, actor, {
           action: 'website_key.create',
           subjectKind: 'website_key',
           subjectId: issued.id,
-          after: { website_id: websiteId, ...rights, expiresAt: expiresAt?.toISOString() ?? null, dailyQuota },
+          after: { website_id: websiteId, ...rights, expiresAt: expiresAt?.toISOString() ?? null, dailyQuota, schedule },
         });
         return issued;
       });

@@ -14,6 +14,8 @@ export interface OwnerRow {
   readonly retiring_since: Date | null;
   readonly grace_ends_at: Date | null;
   readonly idle_end_days: number | null;
+  readonly next_rotation_at: Date | null;
+  readonly rotate_grace_days: number | null;
   readonly quota_holder_id: string;
   readonly plugin_id: string | null;
   readonly plugin_name: string | null;
@@ -63,7 +65,8 @@ export function accessOf(row: AccessRow): Access | KeyAccess {
 export function ownerOf(row: OwnerRow): CredentialOwner {
   const { identifier, kind, state } = row;
   const times = { lastUsedAt: row.last_used_at, expiresAt: row.expires_at, retiringSince: row.retiring_since };
-  const grace = { graceEndsAt: row.grace_ends_at, idleEndDays: row.idle_end_days };
+  const schedule = { nextRotationAt: row.next_rotation_at, rotateGraceDays: row.rotate_grace_days };
+  const grace = { graceEndsAt: row.grace_ends_at, idleEndDays: row.idle_end_days, ...schedule };
   const common = { identifier, state, secretHash: row.secret_hash, ownerSuspended: row.owner_suspended, ...times, ...grace };
   if (kind === 'plugin') {
     const { environment, plugin_id: pluginId, plugin_name: pluginName, account_id: accountId, owner_email: ownerEmail } = row;

@@ -1,7 +1,7 @@
 /** Everything that a decision about a credential of any kind needs, in one round trip. */
 const COLUMNS = `
   c.id AS identifier, c.kind, c.environment, c.state, c.secret_hash, c.last_used_at, c.plugin_id,
-  c.retiring_since, c.grace_ends_at, c.idle_end_days, COALESCE(c.quota_holder_id, c.id) AS quota_holder_id,
+  c.retiring_since, c.grace_ends_at, c.idle_end_days, c.next_rotation_at, c.rotate_grace_days, COALESCE(c.quota_holder_id, c.id) AS quota_holder_id,
   c.website_id, c.name AS key_name, c.roles, c.scopes, c.expires_at, c.allowed_addresses, c.allowed_in_url,
   p.name AS plugin_name, p.deleted_at IS NOT NULL AS plugin_deleted, o.role AS operator_role,
   a.id AS account_id, a.email AS owner_email, a.suspended_at IS NOT NULL AS owner_suspended, o.group_id IS NOT NULL AS in_group,

@@ -11,6 +11,8 @@ interface AnyCredential {
   readonly retiringSince: Date | null;
   readonly graceEndsAt: Date | null;
   readonly idleEndDays: number | null;
+  readonly nextRotationAt: Date | null;
+  readonly rotateGraceDays: number | null;
   readonly ownerSuspended: boolean;
 }
 

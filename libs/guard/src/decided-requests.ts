@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Actor } from '@gatehouse/audit';
+import { readIdempotencyKey, type IdempotentCall } from '@gatehouse/platform';
 import type { FastifyRequest } from 'fastify';
 import type { Decision, KeyCaller, PluginCaller } from './decision.js';
 
@@ -28,10 +29,22 @@ export const Caller = createParamDecorator((_data: unknown, context: ExecutionCo
   return caller;
 });
 
+/** The identifier of the credential that the request was accepted for. */
+export const CallerId = createParamDecorator((_data: unknown, context: ExecutionContext): string => callerOf(context).caller.identifier);
+
 /** The credential as the one who acts, for the audit. */
 export const CallingActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
   const { request, caller } = callerOf(context);
   return { kind: 'credential', id: caller.identifier, address: request.ip, requestId: request.id };
+});
+
+/** A call of a credential with its Idempotency-Key, for `Transactions.run`; null without the header. Only the same credential gets its answer again. */
+export const RepeatableCall = createParamDecorator((_data: unknown, context: ExecutionContext): IdempotentCall | null => {
+  const { request, caller } = callerOf(context);
+  const key = readIdempotencyKey(request.headers['idempotency-key']);
+  if (key === null) return null;
+  const path = request.url.split('?')[0] ?? '';
+  return { caller: `credential:${caller.identifier}`, route: `${request.method} ${path}`, key, body: request.body };
 });
 
 /** The website in the path, in its canonical form. */

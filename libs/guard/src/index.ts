@@ -11,7 +11,7 @@
  */
 export { Attribution } from './attribution.js';
 export type { FailureCause } from './authentication.js';
-export { decisionOf, Caller, CallingActor, WebsiteId } from './decided-requests.js';
+export { decisionOf, Caller, CallerId, CallingActor, RepeatableCall, WebsiteId } from './decided-requests.js';
 export type { DataPlaneRequest, RouteAccess, UnknownRoute } from './data-plane-request.js';
 export { refuse, type Decision, type KeyCaller, type PluginCaller, type Refused } from './decision.js';
 export { refusal, SUCCESSES, type Envelope } from './envelope.js';

@@ -3,6 +3,7 @@ import { CREDENTIAL_REASONS } from './credential-reasons.js';
 import { LIMIT_REASONS } from './limit-reasons.js';
 import { isReason, REASONS } from './reasons.js';
 import { REQUEST_REASONS } from './request-reasons.js';
+import { ROTATION_REASONS } from './rotation-reasons.js';
 import { RESOURCE_REASONS } from './resource-reasons.js';
 
 const entries = Object.entries(REASONS);
@@ -18,6 +19,7 @@ const CONTRACT = {
   restricted_route_tier: 403,
   not_allowed: 403,
   website_member_role_not_allowed: 403,
+  self_rotation_disabled: 403,
   not_found: 404,
   not_subscribed: 404,
   website_not_found: 404,
@@ -27,6 +29,11 @@ const CONTRACT = {
   people_not_found: 404,
   method_not_allowed: 405,
   people_exists: 409,
+  rotation_under_way: 409,
+  nothing_to_rotate: 409,
+  nothing_to_claim: 409,
+  idempotency_key_reused: 409,
+  answer_not_kept: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   quota_limit_exceeded: 429,
@@ -42,8 +49,8 @@ describe('the reasons of the REST API', () => {
   });
 
   it('stand in one group each, so that none hides another', () => {
-    const grouped = [CREDENTIAL_REASONS, ACCESS_REASONS, LIMIT_REASONS, REQUEST_REASONS, RESOURCE_REASONS].flatMap((group) =>
-      Object.keys(group),
+    const grouped = [CREDENTIAL_REASONS, ACCESS_REASONS, LIMIT_REASONS, REQUEST_REASONS, RESOURCE_REASONS, ROTATION_REASONS].flatMap(
+      (group) => Object.keys(group),
     );
     expect(grouped).toHaveLength(entries.length);
   });

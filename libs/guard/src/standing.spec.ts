@@ -18,6 +18,8 @@ function anAccess(over: Partial<Access> = {}): Access {
     retiringSince: null,
     graceEndsAt: null,
     idleEndDays: null,
+    nextRotationAt: null,
+    rotateGraceDays: null,
     endsOnUse: null,
     pluginId: PLUGIN,
     pluginName: 'Orders',

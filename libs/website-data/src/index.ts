@@ -21,6 +21,7 @@ export { PeopleController } from './people/people.controller.js';
 export { OperatorsController } from './operators.controller.js';
 export { PluginConnectController } from './plugin-connect.controller.js';
 export { PluginSubscriptionController } from './plugin-subscription.controller.js';
+export { SelfRotationController } from './self-rotation.controller.js';
 export { WebsiteController } from './website.controller.js';
 export { WebsiteDataModule } from './website-data.module.js';
 export { WebsiteSettingsController } from './website-settings.controller.js';

@@ -84,6 +84,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   nothing_to_rotate: 'There is no working key to rotate: it is not claimed yet, has expired or was ended.',
   rotation_under_way:
     'The old key of the last rotation still works. End it first, or wait; `reason: lost` and `reason: leaked` are for emergencies.',
+  no_schedule: 'The key rotates by no schedule that could be reset.',
+  self_rotation_disabled: 'The key was not made with `may_rotate_itself`, or retires. (An answer of the REST API.)',
   nothing_lost: 'The new key has been used, so its secret is not lost. Rotate that key, with `reason: leaked` if it is in the wrong hands.',
   idempotency_key_invalid: 'An `Idempotency-Key` needs at least 128 random bits: a random UUID, or 22 url-safe characters.',
   idempotency_key_reused: 'The same `Idempotency-Key` came with another body within ten minutes. Nothing was done.',

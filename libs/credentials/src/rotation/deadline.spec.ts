@@ -25,6 +25,12 @@ it.each([
   ['and never beyond the grace', retiring({ idleEndDays: 7, lastUsedAt: days(29) }), days(30)],
   ['an unclaimed one can be claimed until then', timed({ state: 'unclaimed', claimUntil: days(2) }), days(2)],
   ['an idle end means nothing to an active one', timed({ idleEndDays: 7, graceEndsAt: days(1) }), null],
+  [
+    'a scheduled one ends with the grace of a rotation that no worker has begun',
+    timed({ nextRotationAt: days(-2), rotateGraceDays: 30 }),
+    days(28),
+  ],
+  ['which does not count once it retires', retiring({ nextRotationAt: days(-2), rotateGraceDays: 3 }), days(30)],
 ])('%s', (_, given, deadline) => {
   expect(deadlineOf(given)).toEqual(deadline);
 });

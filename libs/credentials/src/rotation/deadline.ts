@@ -11,12 +11,15 @@ export interface Timed {
   readonly lastUsedAt: Date | null;
   /** Of one that waits to be claimed. */
   readonly claimUntil?: Date | null;
+  /** Of one with a schedule. */
+  readonly nextRotationAt?: Date | null;
+  readonly rotateGraceDays?: number | null;
 }
 
 /** The first moment at which it does not work any more; null: none is set. Pure; no schedule has to run for it to hold. */
 export function deadlineOf(timed: Timed): Date | null {
   const { state, expiresAt, graceEndsAt, claimUntil = null } = timed;
-  const ofState = state === 'retiring' ? graceEndsAt : state === 'unclaimed' ? claimUntil : null;
+  const ofState = state === 'retiring' ? graceEndsAt : state === 'unclaimed' ? claimUntil : scheduledEnd(timed);
   const moments = [expiresAt, ofState, idleEnd(timed)].filter((moment) => moment !== null);
   return moments.length === 0 ? null : new Date(Math.min(...moments.map((moment) => moment.getTime())));
 }
@@ -27,6 +30,12 @@ export function stateAt(timed: Timed, now: Date): CredentialState {
   if (state !== 'unclaimed' && state !== 'active' && state !== 'retiring') return state;
   const deadline = deadlineOf(timed);
   return deadline !== null && deadline <= now ? 'expired' : state;
+}
+
+/** The end of the grace of a scheduled rotation that nobody has begun, because no worker ran: it counts from the hour that was set. */
+function scheduledEnd({ state, nextRotationAt = null, rotateGraceDays = null }: Timed): Date | null {
+  if (state !== 'active' || nextRotationAt === null || rotateGraceDays === null) return null;
+  return new Date(nextRotationAt.getTime() + rotateGraceDays * DAY);
 }
 
 function idleEnd({ state, idleEndDays, retiringSince, lastUsedAt }: Timed): Date | null {

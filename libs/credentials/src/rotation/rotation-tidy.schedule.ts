@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, SYSTEM } from '@gatehouse/audit';
 import { Clock, forgetAnswers, MINUTE, type Schedule } from '@gatehouse/platform';
 import { DataSource, type EntityManager } from 'typeorm';
+import { RotationMails } from './rotation-mails.js';
 
 interface Over {
   readonly id: string;
   readonly kind: 'plugin' | 'website' | 'user';
   readonly state: string;
+  readonly websiteId: string | null;
+  readonly name: string | null;
   readonly reason: 'grace_ended' | 'idle' | 'expired' | 'not_claimed';
 }
 
@@ -15,11 +18,12 @@ const BATCH = 200;
 /** The same as `deadlineOf`, over rows. $1 now. */
 const OVER = `
   SELECT id, kind, state, CASE WHEN expires_at <= $1 THEN 'expired' WHEN state = 'unclaimed' THEN 'not_claimed'
-    WHEN grace_ends_at <= $1 THEN 'grace_ended' ELSE 'idle' END AS reason
+    WHEN state = 'active' OR grace_ends_at <= $1 THEN 'grace_ended' ELSE 'idle' END AS reason, website_id AS "websiteId", name
   FROM credential
   WHERE (state = 'retiring' AND grace_ends_at <= $1)
      OR (state = 'unclaimed' AND predecessor_id IS NOT NULL AND claim_until <= $1)
      OR (state IN ('active', 'retiring') AND expires_at <= $1)
+     OR (state = 'active' AND next_rotation_at + make_interval(hours => 24 * rotate_grace_days) <= $1)
      OR (state = 'retiring' AND idle_end_days IS NOT NULL
          AND GREATEST(retiring_since, last_used_at) + make_interval(hours => 24 * idle_end_days) <= $1)
   ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
@@ -34,6 +38,7 @@ export class RotationTidySchedule implements Schedule {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
+    private readonly mails: RotationMails,
   ) {}
 
   async run(): Promise<void> {
@@ -45,10 +50,11 @@ export class RotationTidySchedule implements Schedule {
     const rows: Over[] = await tx.query(OVER, [this.clock.now()]);
     const ids = rows.map(({ id }) => id);
     await forgetAnswers(tx, ids);
-    for (const { id, kind, state, reason } of rows) {
+    for (const { id, kind, state, reason, websiteId, name } of rows) {
       await tx.query(`UPDATE credential SET state = 'expired', revoke_reason = $2 WHERE id = $1`, [id, reason]);
       const noun = kind === 'plugin' ? 'keypair' : `${kind}_key`;
       const change = { subjectKind: noun, subjectId: id, before: { state }, after: { state: 'expired', reason } };
+      if (reason === 'not_claimed' && websiteId !== null) await this.mails.unclaimed(tx, { websiteId, name });
       await this.audit.record(tx, SYSTEM, { action: `${noun}.expire`, ...change });
     }
     return rows.length;

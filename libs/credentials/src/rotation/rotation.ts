@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, type Actor } from '@gatehouse/audit';
+import { AuditTrail, SYSTEM, type Actor } from '@gatehouse/audit';
 import { Clock, DAY, forgetAnswers } from '@gatehouse/platform';
 import type { EntityManager } from 'typeorm';
 import { masked, replaceSecret, stored } from '../credential-secret.js';
@@ -9,6 +9,7 @@ import type { KeyPurpose } from '../key-format.js';
 import { KeyMint } from '../key-mint.js';
 import { stateAt, type RotationTerms } from './deadline.js';
 import type { RotationReason } from './rotation.dto.js';
+import { NO_SCHEDULE, scheduleOf, startedFrom } from './rotation-schedule.js';
 import { NothingLost, NothingToRotate, RotationUnderWay } from './rotation.errors.js';
 
 /** The new key, and until when the old one works beside it. */
@@ -60,7 +61,9 @@ export class Rotation {
     await this.retire(tx, old, terms, graceEndsAt);
     const id = randomUUID();
     const minted = this.mint.mint(id, purposeOf(old));
-    const successor = { ...inherited(old), ...otherwise, id, state: 'active', ...stored(minted), createdAt: now, issuedAt: now } as const;
+    const schedule = startedFrom(scheduleOf(old), now);
+    const own = { id, state: 'active', ...stored(minted), createdAt: now, issuedAt: now, ...schedule } as const;
+    const successor = { ...inherited(old), ...otherwise, ...own };
     await tx.insert(Credential, successor);
     await this.record(tx, actor, old, 'rotate', {
       successor_id: id,
@@ -74,6 +77,25 @@ export class Rotation {
   }
 
   /**
+   * Lets a key with a schedule retire, from the hour that was set, however late this runs. Its successor has no secret yet: it waits to be
+   * claimed until the grace ends. Nothing is made when that is over already.
+   */
+  async begin(tx: EntityManager, old: Credential): Promise<void> {
+    const schedule = scheduleOf(old);
+    const since = old.nextRotationAt;
+    const now = this.clock.now();
+    if (schedule === null || since === null || since > now || stateAt(old, now) !== 'active' || old.secretHash === null) return;
+    await this.requireRotatable(tx, old);
+    const until = earlier(new Date(since.getTime() + schedule.graceDays * DAY), old.expiresAt);
+    const terms = { graceDays: schedule.graceDays, ends: 'at_grace_end', idleEndDays: null, note: null } as const;
+    await this.retire(tx, old, terms, until, since);
+    const id = randomUUID();
+    const waiting = { id, state: 'unclaimed', createdAt: now, claimUntil: until, ...startedFrom(schedule, since) } as const;
+    await tx.insert(Credential, { ...inherited(old), ...waiting });
+    await this.record(tx, SYSTEM, old, 'retire', { successor_id: id, grace_ends_at: until.toISOString(), ends: terms.ends });
+  }
+
+  /**
    * A new secret for the same identifier: from the commit on the present one is refused, and so is whatever still retires for it.
    * @throws {NothingToRotate}
    */
@@ -83,6 +105,7 @@ export class Rotation {
     await this.endPredecessor(tx, actor, present, 'rolled');
     const minted = this.mint.mint(present.id, purposeOf(present));
     if (!(await replaceSecret(tx, present, minted, now))) throw new NothingToRotate();
+    await tx.update(Credential, { id: present.id }, startedFrom(scheduleOf(present), now));
     const whose = present.kind === 'plugin' ? { plugin_id: present.pluginId, environment: present.environment } : {};
     await this.record(tx, actor, present, 'roll', { ...whose, masked_key: `${minted.prefix}…${minted.lastFour}`, reason: note });
     return { id: present.id, secret: minted.key };
@@ -147,11 +170,17 @@ export class Rotation {
   }
 
   /** Without any grace it is revoked at once. */
-  private async retire(tx: EntityManager, { id }: Credential, { graceDays, ends, idleEndDays }: RotationTerms, until: Date): Promise<void> {
+  private async retire(
+    tx: EntityManager,
+    { id }: Credential,
+    { graceDays, ends, idleEndDays }: RotationTerms,
+    until: Date,
+    since = this.clock.now(),
+  ): Promise<void> {
     const now = this.clock.now();
     const state: CredentialState = graceDays === 0 ? 'revoked' : 'retiring';
     const ended = graceDays === 0 ? { revokedAt: now, revokeReason: 'rotated' } : {};
-    const change = { state, retiringSince: now, graceEndsAt: until, ends, idleEndDays, ...ended };
+    const change = { state, retiringSince: since, graceEndsAt: until, ends, idleEndDays, ...ended, ...NO_SCHEDULE };
     const retired = await tx.update(Credential, { id, state: 'active' }, change);
     if (retired.affected !== 1) throw new NothingToRotate();
     // A secret that was kept for a repeat is the old one now.
@@ -168,10 +197,11 @@ export class Rotation {
 /** Everything that a key is, without its secret, its use and its times. The quota stays where it is, so that two keys share it. */
 export function inherited(old: Credential): Partial<Credential> & Pick<Credential, 'kind'> {
   const { kind, environment, pluginId, websiteId, accountId, name, createdBy, contactCentre } = old;
-  const { roles, groupIds, scopes, expiresAt, allowedAddresses, allowedInUrl } = old;
+  const { roles, groupIds, scopes, expiresAt, allowedAddresses, allowedInUrl, mayRotateItself } = old;
   const whose = { kind, environment, pluginId, websiteId, accountId, name, createdBy, contactCentre };
+  const may = { roles, groupIds, scopes, allowedAddresses, allowedInUrl, mayRotateItself };
   const quotaHolderId = kind === 'plugin' ? null : (old.quotaHolderId ?? old.id);
-  return { ...whose, roles, groupIds, scopes, expiresAt, allowedAddresses, allowedInUrl, quotaHolderId, predecessorId: old.id };
+  return { ...whose, ...may, expiresAt, quotaHolderId, predecessorId: old.id };
 }
 
 function purposeOf({ kind, environment }: Credential): KeyPurpose {

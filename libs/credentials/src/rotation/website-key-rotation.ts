@@ -7,7 +7,7 @@ import { In, type EntityManager } from 'typeorm';
 import { Credential, LIVING } from '../credential.entity.js';
 import { KeyIssuing, roleHeld } from '../key-issuing.js';
 import { KeyDeleted, KeyNotFound } from '../keys.errors.js';
-import { givableRoles } from '../role-permissions.js';
+import { requireGivable } from '../role-permissions.js';
 import { termsOf, type RotateWebsiteKeyBody } from './rotation.dto.js';
 import { NothingToRotate } from './rotation.errors.js';
 import { Rotation, type Rotated } from './rotation.js';
@@ -65,11 +65,6 @@ export async function managingRole(tx: EntityManager, websiteId: string, account
   if (by === null) throw new WebsiteNotFound();
   if (!MANAGING_ROLES.includes(by)) throw new OperatorRoleRequired(MANAGING_ROLES);
   return by;
-}
-
-/** The platform's staff gave a contact-centre key to the website, whose owners and administrators take it. @throws {OperatorRoleRequired} */
-export function requireGivable(by: OperatorRole, key: Credential): void {
-  if (!key.contactCentre && (key.roles ?? []).some((role) => !givableRoles(by).includes(role))) throw new OperatorRoleRequired(['owner']);
 }
 
 /** The living key, locked. @throws {KeyNotFound} {KeyDeleted} {NothingToRotate} for one that has ended */

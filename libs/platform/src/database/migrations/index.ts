@@ -16,6 +16,7 @@ import { AddOvertakenNotices1763769600300 } from './1763769600300-add-overtaken-
 import { ExpireQuotaRequests1763769600301 } from './1763769600301-expire-quota-requests.js';
 import { AddClaimOfApproval1763769600302 } from './1763769600302-add-claim-of-approval.js';
 import { CreateRotation1763769600320 } from './1763769600320-create-rotation.js';
+import { CreateRotationSchedules1763769600321 } from './1763769600321-create-rotation-schedules.js';
 import { CreateRequestLog1763769600340 } from './1763769600340-create-request-log.js';
 import { AddRequestMessage1763769600341 } from './1763769600341-add-request-message.js';
 import { CreateChannels1763769600360 } from './1763769600360-create-channels.js';
@@ -44,6 +45,7 @@ export const MIGRATIONS = [
   ExpireQuotaRequests1763769600301,
   AddClaimOfApproval1763769600302,
   CreateRotation1763769600320,
+  CreateRotationSchedules1763769600321,
   CreateRequestLog1763769600340,
   AddRequestMessage1763769600341,
   CreateChannels1763769600360,
