@@ -47,7 +47,7 @@ inABrowser('every page', () => {
     const { page, problems } = visit;
     await page.goto(address);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForFunction('!document.body.textContent.includes("Opening the install link")');
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     expect(await obstacles(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await obstacles(page, ['color-contrast'])).toEqual([]);

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { marketplaceAccountRoute, websiteAccountRoute } from './account/routes.js';
 import { administrationRoutes } from './administration/routes.js';
-import { consoleRoutes } from './console/routes.js';
+import { consoleRoutes, installRoute } from './console/routes.js';
 import { developerRoutes } from './developer/routes.js';
 import { Failed } from './parts/failed.js';
 import { NotFound } from './parts/not-found.js';
@@ -12,7 +12,7 @@ import { signedOutRoutes } from './signed-out/routes.js';
 
 /** INDEX OF THE SCREENS: each area lists its own, under the layout that says who may see them. */
 const tree = rootRoute.addChildren([
-  signedOutLayout.addChildren(signedOutRoutes),
+  signedOutLayout.addChildren([...signedOutRoutes, installRoute]),
   marketplaceLayout.addChildren([...developerRoutes, ...reviewerRoutes, ...administrationRoutes, marketplaceAccountRoute]),
   consoleLayout.addChildren([...consoleRoutes, websiteAccountRoute]),
 ]);

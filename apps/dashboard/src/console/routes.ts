@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { consoleLayout } from '../layouts.js';
+import { consoleLayout, signedOutLayout } from '../layouts.js';
+import './install/payload.js';
+import { websiteQuery } from './website/use-website.js';
 
 const under = () => consoleLayout;
 
@@ -9,5 +11,33 @@ const websitesRoute = createRoute({
   component: lazyRouteComponent(() => import('./websites.js'), 'Websites'),
 });
 
+const websiteRoute = createRoute({
+  getParentRoute: under,
+  path: '/console/websites/$websiteId',
+  loader: ({ context, params }) => context.queries.ensureQueryData(websiteQuery(params.websiteId)),
+  component: lazyRouteComponent(() => import('./website/frame.js'), 'WebsiteFrame'),
+});
+
+const underWebsite = () => websiteRoute;
+
+const pluginsRoute = createRoute({
+  getParentRoute: underWebsite,
+  path: '/plugins',
+  component: lazyRouteComponent(() => import('./website/plugins.js'), 'Plugins'),
+});
+
+const startRoute = createRoute({
+  getParentRoute: underWebsite,
+  path: '/',
+  component: lazyRouteComponent(() => import('./website/plugins.js'), 'Plugins'),
+});
+
 /** Screens of the people who run a website. */
-export const consoleRoutes = [websitesRoute] as const;
+export const consoleRoutes = [websitesRoute, websiteRoute.addChildren([startRoute, pluginsRoute])] as const;
+
+/** What an install link opens, signed in or not. */
+export const installRoute = createRoute({
+  getParentRoute: () => signedOutLayout,
+  path: '/install/$pluginId/$secret',
+  component: lazyRouteComponent(() => import('./install/install.js'), 'Install'),
+});

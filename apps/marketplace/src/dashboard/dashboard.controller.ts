@@ -26,7 +26,9 @@ const SCREENS = [
   '/administration/scopes',
   '/administration/audit',
   '/administration/settings',
+  '/console',
   '/console/*',
+  '/install/*',
 ];
 
 /** The page of the dashboard. It holds no data: whoever may see what is decided by the API that it calls. */

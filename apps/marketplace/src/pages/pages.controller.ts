@@ -13,38 +13,18 @@ const staticPage = (file: string, title: string, script?: string): string => {
   return page(parts);
 };
 
-const CONSOLE = staticPage('console', 'Console', 'console');
 const QUEUES = staticPage('queues', 'Queues', 'queues');
-const INSTALL = staticPage('install', 'Install a plugin', 'install');
 
-/**
- * The hand-written pages of the marketplace. They hold no data and no secret: a link's token stays in the browser, which posts
- * it to the API. The dashboard stands beside them.
- */
+/** The hand-written pages of the marketplace, and the files that they and the reference need. They hold no data and no secret. */
 @Public()
 @ApiExcludeController()
 @Controller()
 export class PagesController {
-  @Get('console')
-  @Header('Content-Type', HTML)
-  console(): string {
-    return CONSOLE;
-  }
-
   /** For administrators; whether somebody is one, the API says to the page's script. */
   @Get('administration/queues')
   @Header('Content-Type', HTML)
   queues(): string {
     return QUEUES;
-  }
-
-  /** The same page for every link, good or bad: whether it is good, the API says to the page's script. */
-  @Get('install/:plugin_id/:secret')
-  @Header('Content-Type', HTML)
-  @Header('Cache-Control', 'no-store')
-  @Header('Referrer-Policy', 'no-referrer')
-  install(): string {
-    return INSTALL;
   }
 
   @Get('assets/:file')

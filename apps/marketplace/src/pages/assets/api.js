@@ -32,16 +32,6 @@ export async function call(method, path, body) {
   return answer;
 }
 
-/** Who is signed in to a realm, or null. */
-export async function whoIsSignedIn(realm) {
-  try {
-    return await call('GET', `/api/${realm}/session`);
-  } catch (error) {
-    if (error instanceof Refusal && (error.status === 401 || error.status === 403)) return null;
-    throw error;
-  }
-}
-
 function parse(text) {
   try {
     return text === '' ? {} : JSON.parse(text);

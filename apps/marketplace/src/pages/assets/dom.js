@@ -10,21 +10,6 @@ export function el(name, attributes = {}, ...children) {
   return element;
 }
 
-/** Replaces what stands in `place`, and moves the focus there so that a screen reader follows. */
-export function show(place, ...children) {
-  place.replaceChildren(...children.flat().filter(Boolean));
-  const target = place.querySelector('[data-focus]');
-  if (target) {
-    target.setAttribute('tabindex', '-1');
-    target.focus();
-  }
-}
-
-/** A notice that something is done, with what comes next. */
-export function done(sentence, ...next) {
-  return el('div', { class: 'card' }, el('p', { class: 'done', role: 'status', 'data-focus': true }, sentence), ...next);
-}
-
 export function byId(id) {
   return document.getElementById(id);
 }
