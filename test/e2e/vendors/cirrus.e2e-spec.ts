@@ -47,4 +47,19 @@ describe('Cirrus', () => {
     for (const path of ['/settings?name=%E0%A4%A', '/settings?name=%zz', '/settings/%C3'])
       expect((await send({ ...asBearer(key), ...secure }, path)).body).toMatchObject({ error: true, reason: 'invalid_data' });
   });
+
+  it('a channel is addressed by its STREAM ID or by the encrypted form, the StreamProviderId, in the same place', async () => {
+    const key = await build.aWebsiteKey(websiteId);
+    await build.furnish(websiteId);
+    const headers = { ...asBearer(key), ...secure };
+    const { data } = (await send(headers, '/channels')).body as { data?: { stream_id: number; stream_provider_id: string }[] };
+    const [channel] = data ?? [];
+    expect(channel?.stream_provider_id).toMatch(/^sp_\d+_[\w-]+$/);
+    const answers = [];
+    for (const id of [channel?.stream_id, channel?.stream_provider_id]) answers.push(await send(headers, `/channels/${id}`));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    const forged = await send(headers, `/channels/${channel?.stream_provider_id.slice(0, -2) ?? ''}xx`);
+    expect({ status: forged.status, reason: forged.body.reason }).toEqual({ status: 404, reason: 'channel_not_found' });
+  });
 });
