@@ -18,6 +18,8 @@ export { PluginUsageController } from './usage/plugin-usage.controller.js';
 export { WebsiteUsageController } from './usage/website-usage.controller.js';
 export { LogPartitions } from './log-partitions.js';
 export { RequestLogModule } from './request-log.module.js';
+export { RequestLogStore } from './request-log.store.js';
+export type { RequestRecord } from './request-record.js';
 export { RequestLogSchedule } from './request-log.schedule.js';
 export { RequestRecorder, type UnroutedAnswer } from './request-recorder.js';
 export { RequestRecordingModule } from './request-recording.module.js';

@@ -40,7 +40,7 @@ export function usageQuery(whose: 'plugin' | 'website' | 'credential', interval:
   };
   return `
     WITH counted AS MATERIALIZED (
-      SELECT date_trunc('${interval}', requested_at) AS start, COALESCE(environment, '') AS environment,
+      SELECT date_bin('1 ${interval}', requested_at, '2000-01-01T00:00:00Z') AS start, COALESCE(environment, '') AS environment,
         ${expression(first)} AS first, ${expression(second)} AS second, latency_ms, count(*) AS n
       FROM request_log
       WHERE ${owned} AND requested_at >= $2 AND requested_at < $3
