@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '@gatehouse/platform';
+import { Redis } from 'ioredis';
 import { aGatehouse, type TestGatehouse } from '../support/apps.js';
 import { asBearer } from '../support/builders.js';
+import { eventually } from '../support/eventually.js';
 import { Journey, type Person } from '../support/journey.js';
 
 const PAIRS = ['website:settings/read', 'website:availability/read'];
@@ -18,7 +20,7 @@ describe('a secret', () => {
   let dump: string;
 
   beforeAll(async () => {
-    gatehouse = await aGatehouse();
+    gatehouse = await aGatehouse({ REDIS_URL: process.env.TEST_REDIS_URL ?? '' });
     const { PUBLIC_URL, REST_API_URL, MAILBOX_TOKEN, DATA_DIR } = gatehouse.environment.values;
     const administrator = { email: 'administrator@gatehouse.localhost', name: 'Administrator', password: 'an uncommon phrase for Ada 7!' };
     writeFileSync(join(DATA_DIR, 'administrator.json'), JSON.stringify({ email: administrator.email, password: administrator.password }));
@@ -63,6 +65,8 @@ describe('a secret', () => {
     if (answer.status !== 200) throw new Error(`the journey did not reach its end: ${answer.text}`);
     await journey.caller(production).get('/v1/plugin/connect/websites/all/1');
     await contactCentreKey(owner, websiteId, [administrator, reviewer]);
+    await keysInEveryPlace(owner, websiteId);
+    await readEveryLog(developer, plugin.id, owner, websiteId);
     await owner.http.delete(`/api/websites/${websiteId}/installs/${plugin.id}`);
     await journey.caller(production).get(`/v1/website/${websiteId}/settings`);
     return secret;
@@ -85,6 +89,56 @@ describe('a secret', () => {
     await gatehouse.caller(undefined, asBearer({ secret: claimed.body.key_secret })).get(`/v1/website/${websiteId}/settings`);
   }
 
+  /** Keys of both kinds that may travel in the URL, sent wherever a key has ever been sent; living, rolled and deleted. */
+  async function keysInEveryPlace(owner: Person, websiteId: string): Promise<void> {
+    const keys = `/api/websites/${websiteId}/keys`;
+    const terms = { name: 'Loose', expires_at: gatehouse.clock.after(30 * DAY).toISOString(), roles: ['operator'], allowed_in_url: true };
+    const made = await owner.http.post<{ key_id: string; key_secret: string }>(keys, terms);
+    const mine = `/api/websites/${websiteId}/operators/me/key`;
+    const issued = await owner.http.post<{ key_secret: string }>(mine, { allowed_in_url: true });
+    const rolled = await owner.http.post<{ key_secret: string }>(`${mine}/roll`);
+    const secrets = [made, issued, rolled].map(({ body }) => body.key_secret);
+    for (const secret of secrets) journey.secrets.add(secret);
+    const send = async (): Promise<void> => {
+      for (const secret of secrets) {
+        const settings = `/v1/website/${websiteId}/settings`;
+        const caller = gatehouse.caller();
+        for (const path of [`${settings}?key=${secret}`, `${settings}?api_key=${secret}&key=${secret}`, `/api/v1/${secret}/nowhere`])
+          await caller.get(path);
+        await caller.get(`/v1/website/${secret}/settings`);
+        await caller.get(`${settings}?other=${secret}`, { headers: { 'user-agent': `curl ${secret}` } });
+        await caller.patch(settings, { api_key: secret });
+        await caller.patch(settings, { [secret]: secret }, { headers: asBearer({ secret }) });
+      }
+    };
+    await send();
+    await owner.http.delete(`${keys}/${made.body.key_id}`);
+    await send();
+  }
+
+  /** What the owners read about all of it; the answers are searched too. */
+  async function readEveryLog(developer: Person, pluginId: string, owner: Person, websiteId: string): Promise<void> {
+    await eventually(async () => {
+      const [row] = await gatehouse.database.query<{ count: number }>(`SELECT count(*)::int AS count FROM request_log`);
+      return row && row.count >= 45 ? row : undefined;
+    });
+    for (const [person, of] of [
+      [developer, `/api/plugins/${pluginId}`],
+      [owner, `/api/websites/${websiteId}`],
+    ] as const)
+      for (const path of [
+        'requests?limit=100',
+        'requests/export?format=csv',
+        'requests/export?format=ndjson',
+        'usage?group_by=route,credential',
+      ]) {
+        const answer = await person.http.get(`${of}/${path}`);
+        if (answer.status !== 200) throw new Error(`${of}/${path}: ${answer.text}`);
+      }
+    const list = await owner.http.get<{ items: { request_id: string }[] }>(`/api/websites/${websiteId}/requests?status=4xx`);
+    for (const { request_id } of list.body.items) await owner.http.get(`/api/requests/${request_id}`);
+  }
+
   async function dumpDatabase(): Promise<string> {
     const tables = await gatehouse.database.query<{ name: string }>(
       `SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
@@ -102,7 +156,7 @@ describe('a secret', () => {
   const shortened = (secrets: readonly string[]): string[] => secrets.map((secret) => `${secret.slice(0, 8)}…`);
 
   it('was met on the way, of every kind', () => {
-    expect(known().length).toBeGreaterThanOrEqual(19);
+    expect(known().length).toBeGreaterThanOrEqual(22);
     expect(dump.length).toBeGreaterThan(10_000);
     expect(gatehouse.logLines.length).toBeGreaterThan(40);
   });
@@ -115,6 +169,23 @@ describe('a secret', () => {
   it('stands nowhere in the database, neither in clear nor in hexadecimal', () => {
     const leaked = known().filter((secret) => dump.includes(secret) || dump.includes(Buffer.from(secret).toString('hex')));
     expect(shortened(leaked)).toEqual([]);
+  });
+
+  it('stands nowhere in Redis, where the queues are', async () => {
+    const { REDIS_URL } = gatehouse.environment.values;
+    if (REDIS_URL === '') return;
+    const redis = new Redis(REDIS_URL);
+    try {
+      const found: string[] = [];
+      for await (const keys of redis.scanStream({ count: 500 }) as AsyncIterable<string[]>)
+        for (const key of keys) {
+          const held = `${key} ${(await redis.dumpBuffer(key))?.toString('latin1') ?? ''}`;
+          found.push(...known().filter((secret) => held.includes(secret)));
+        }
+      expect(shortened(found)).toEqual([]);
+    } finally {
+      redis.disconnect();
+    }
   });
 
   it('stands in no answer but the one that showed it', () => {

@@ -1,5 +1,5 @@
 import { SYSTEM } from '@gatehouse/audit';
-import { Keypairs, UserKeys, WebsiteKeys } from '@gatehouse/credentials';
+import { KeypairRotation, UserKeyRotation, UserKeys, WebsiteKeys } from '@gatehouse/credentials';
 import { DAY, HOUR, MINUTE, ProcessLog } from '@gatehouse/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createRestApi } from '../../apps/rest-api/src/rest-api.js';
@@ -88,10 +88,9 @@ describe('a key that is over and still used', () => {
       `INSERT INTO operator (website_id, account_id, role, availability_since, created_at) VALUES ($1, $2, 'operator', now(), now())`,
       [websiteId, operator.id],
     );
-    const userKeys = app.get(UserKeys, { strict: false });
     const target = { websiteId, accountId: operator.id, byAccountId: operator.id };
-    const old = await userKeys.issue(SYSTEM, target, false);
-    const fresh = await userKeys.roll(SYSTEM, target);
+    const old = await app.get(UserKeys, { strict: false }).issue(SYSTEM, target, false);
+    const fresh = await app.get(UserKeyRotation, { strict: false }).roll(SYSTEM, target);
     expect(await call(asBearer(old))).toBe(401);
     expect(await firstMail(operator.email)).toContain('The present key goes on working');
     expect(await call(asBearer(fresh))).toBe(200);
@@ -104,7 +103,7 @@ describe('a key that is over and still used', () => {
     const second = await createRestApi(environment, app.get(ProcessLog).logger, clock);
     try {
       await second.listen(port, '127.0.0.1');
-      const fresh = await app.get(Keypairs, { strict: false }).roll(SYSTEM, plugin.id, 'production');
+      const fresh = await app.get(KeypairRotation, { strict: false }).roll(SYSTEM, plugin.id, 'production');
       const state = () =>
         gatehouse.database.query('SELECT state, secret_hash, revoked_at FROM credential WHERE id = $1', [fresh.identifier]);
       const before = await state();
