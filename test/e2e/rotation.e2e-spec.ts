@@ -288,6 +288,20 @@ describe('rotation', () => {
       expect([await stage.use(fresh), await stage.use(old)]).toEqual([200, 401]);
     });
 
+    it('leaves nothing alive when it meets a revocation or a removal at the same moment', async () => {
+      const living = (accountId: string): Promise<object[]> =>
+        gatehouse.database.query(`SELECT id FROM credential WHERE account_id = $1 AND state IN ('active', 'retiring')`, [accountId]);
+      for (let round = 0; round < 6; round++) {
+        const olaf = await stage.operator('operator', `Olaf ${round}`);
+        await olaf.http.post(keyOf('me'));
+        const end = round % 2 === 0 ? keyOf(olaf.id) : `/api/websites/${stage.websiteId}/operators/${olaf.id}`;
+        const [rotated, ended] = await Promise.all([olaf.http.post(`${keyOf('me')}/rotate`), stage.owner.http.delete(end)]);
+        expect([200, 404]).toContain(rotated.status);
+        expect(ended.status).toBeLessThan(300);
+        expect(await living(olaf.id)).toEqual([]);
+      }
+    });
+
     it.each(['revoke', 'removal', 'roll'])('%s ends both at once', async (end) => {
       const { olaf, old, fresh } = await issued();
       if (end === 'revoke') await olaf.http.delete(keyOf('me'));

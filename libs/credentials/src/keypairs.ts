@@ -9,6 +9,7 @@ import { masked, stored } from './credential-secret.js';
 import { AlreadyClaimed, ClaimLapsed, NothingToClaim } from './credentials.errors.js';
 import { KeyMint } from './key-mint.js';
 import { stateAt } from './rotation/deadline.js';
+import { lockLine } from './rotation/line-lock.js';
 import { graceView, type GraceView } from './rotation/grace-view.js';
 
 /** The only moment at which a key can be seen. */
@@ -160,6 +161,7 @@ export class Keypairs {
 
   /** Refuses every keypair of the plugin from the commit on, for good; an unclaimed one can no longer be claimed. */
   async revokeAll(tx: EntityManager, pluginId: string, actor: Actor, reason: string): Promise<void> {
+    await lockLine(tx, pluginId);
     const living = await tx.find(Credential, {
       where: { pluginId, state: In([...LIVING]) },
       order: { createdAt: 'DESC' },

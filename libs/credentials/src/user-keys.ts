@@ -9,6 +9,7 @@ import { KeyReader } from './key-reader.js';
 import type { KeyView } from './keys.dto.js';
 import { NoUserKey, UserKeyExists } from './keys.errors.js';
 import { givableRoles } from './role-permissions.js';
+import { lockLine } from './rotation/line-lock.js';
 
 /** Who acts on whose key. */
 export interface UserKeyTarget {
@@ -60,6 +61,7 @@ export class UserKeys {
 
   /** Ends the operator's key, and with it one that still retires. How many there were. */
   async endOf(tx: EntityManager, actor: Actor, whose: Omit<UserKeyTarget, 'byAccountId'>, reason: string): Promise<number> {
+    await lockLine(tx, `${whose.websiteId}/${whose.accountId}`);
     const keys = await livingKeys(tx, whose);
     for (const key of keys) await this.end(tx, actor, key, reason);
     return keys.length;
@@ -105,6 +107,8 @@ export async function permit(tx: EntityManager, { websiteId, accountId, byAccoun
   if (role === null) throw new OperatorNotFound();
   if (accountId !== byAccountId && !givableRoles(by).includes(role))
     throw new OperatorRoleRequired(role === 'owner' ? ['owner'] : MANAGING_ROLES);
+  // After the operators, as in the removal of one.
+  await lockLine(tx, `${websiteId}/${accountId}`);
   return by;
 }
 

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { Credential } from '../credential.entity.js';
 import { NothingToRoll } from '../credentials.errors.js';
 import type { IssuedKeypair } from '../keypairs.js';
+import { lockLine } from './line-lock.js';
 import { NothingToRotate } from './rotation.errors.js';
 import { Rotation } from './rotation.js';
 import { termsOf, type RotateBody } from './rotation.dto.js';
@@ -69,6 +70,7 @@ export class KeypairRotation {
 }
 
 /** The keypair that nothing has taken the place of. */
-function lockPresent(tx: EntityManager, pluginId: string, environment: PluginEnvironment): Promise<Credential | null> {
+async function lockPresent(tx: EntityManager, pluginId: string, environment: PluginEnvironment): Promise<Credential | null> {
+  await lockLine(tx, pluginId);
   return tx.findOne(Credential, { where: { pluginId, environment, state: 'active' }, lock: { mode: 'pessimistic_write' } });
 }

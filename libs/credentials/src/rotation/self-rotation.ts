@@ -6,6 +6,7 @@ import { stored } from '../credential-secret.js';
 import { Credential, type RotationEnds } from '../credential.entity.js';
 import { KeyMint } from '../key-mint.js';
 import { DEFAULT_GRACE_DAYS, stateAt } from './deadline.js';
+import { lockLine } from './line-lock.js';
 import { Rotation, type Rotated } from './rotation.js';
 import { RotationMails } from './rotation-mails.js';
 import { NoSuccessorWaiting, SelfRotationDisabled } from './schedule.errors.js';
@@ -85,6 +86,11 @@ export class SelfRotation {
 
 /** The guard has found it living a moment ago; what it is now is for its state to say. */
 async function lockOwn(tx: EntityManager, id: string): Promise<Credential> {
+  const { quotaHolderId } = await tx.findOneOrFail(Credential, {
+    select: { id: true, quotaHolderId: true },
+    where: { id, kind: 'website' },
+  });
+  await lockLine(tx, quotaHolderId ?? id);
   return tx.findOneOrFail(Credential, { where: { id, kind: 'website' }, lock: { mode: 'pessimistic_write' } });
 }
 

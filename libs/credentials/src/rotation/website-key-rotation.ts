@@ -8,6 +8,7 @@ import { Credential, LIVING } from '../credential.entity.js';
 import { KeyIssuing, roleHeld } from '../key-issuing.js';
 import { KeyDeleted, KeyNotFound } from '../keys.errors.js';
 import { requireGivable } from '../role-permissions.js';
+import { lockLine } from './line-lock.js';
 import { termsOf, type RotateWebsiteKeyBody } from './rotation.dto.js';
 import { NothingToRotate } from './rotation.errors.js';
 import { Rotation, type Rotated } from './rotation.js';
@@ -71,6 +72,8 @@ export async function managingRole(tx: EntityManager, websiteId: string, account
 export async function lockKey(tx: EntityManager, { websiteId, id }: { websiteId: string; id: string }): Promise<Credential> {
   if (!isUUID(id)) throw new KeyNotFound();
   const where = { id: id.toLowerCase(), websiteId, kind: 'website' } as const;
+  const line = await tx.findOne(Credential, { select: { id: true, quotaHolderId: true }, where });
+  if (line) await lockLine(tx, line.quotaHolderId ?? line.id);
   const key = await tx.findOne(Credential, { where: { ...where, state: In([...LIVING]) }, lock: { mode: 'pessimistic_write' } });
   if (key) return key;
   const ended = await tx.findOneBy(Credential, where);
