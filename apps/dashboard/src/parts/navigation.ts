@@ -11,7 +11,7 @@ export interface NavGroup {
 export function marketplaceLinks(role: Account['role']): NavGroup[] {
   const nav = texts.marketplaceNav;
   const develop: NavGroup = { title: texts.groups.developer, links: [{ to: '/plugins', text: nav.plugins }] };
-  const review: NavGroup = { title: texts.groups.reviewer, links: [] };
+  const review: NavGroup = { title: texts.groups.reviewer, links: [{ to: '/review', text: nav.review }] };
   const administer: NavGroup = { title: texts.groups.administrator, links: [] };
   const groups = role === 'administrator' ? [develop, review, administer] : role === 'reviewer' ? [develop, review] : [develop];
   return groups.filter(({ links }) => links.length > 0);

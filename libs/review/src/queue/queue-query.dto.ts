@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { PageQuery } from '@gatehouse/platform';
 import { SCOPE_RISKS, type ScopeRisk } from '@gatehouse/scopes';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
@@ -69,7 +68,7 @@ export class ItemQuery extends ItemFilter {
   @IsOptional()
   @IsString()
   @MaxLength(500)
-  cursor?: PageQuery['cursor'];
+  cursor?: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 50 })
   @IsOptional()
