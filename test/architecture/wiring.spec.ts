@@ -54,6 +54,14 @@ describe('the wiring', () => {
     expect(written.filter((name) => !listed.has(name) && !new RegExp(`\\b${name}\\b`).test(restApi))).toEqual([]);
   });
 
+  it('gives no two shapes of the marketplace API one name: the later would take the place of the other in its OpenAPI document', () => {
+    const names = sources('libs')
+      .filter((file) => file.endsWith('.dto.ts') && !relative(root, file).startsWith('libs/website-data'))
+      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^export (?:abstract )?class (\w+)/gm)].map((match) => match[1]));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    expect(names.length).toBeGreaterThan(50);
+  });
+
   it('lists every processor and every schedule in the worker', () => {
     const listed = new Set([...PROCESSORS, ...SCHEDULES].map(({ name }) => name));
     const written = [

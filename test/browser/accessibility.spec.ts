@@ -21,7 +21,6 @@ const PAGES = [
   '/docs/errors',
   '/docs/errors/not_allowed',
   '/docs/problems',
-  '/administration/queues',
 ];
 
 inABrowser('every page', () => {

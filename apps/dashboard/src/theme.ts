@@ -1,4 +1,4 @@
-import { createTheme, InputWrapper, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, InputWrapper, TableScrollContainer, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** The gate's green, dark enough at shade 8 for white text (contrast 5.9:1) and light enough at 4 for dark backgrounds. */
 const gate: MantineColorsTuple = [
@@ -26,7 +26,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   // What may be left out is marked instead: there is less of it.
-  components: { InputWrapper: InputWrapper.extend({ defaultProps: { withAsterisk: false } }) },
+  components: {
+    InputWrapper: InputWrapper.extend({ defaultProps: { withAsterisk: false } }),
+    // Who has no mouse scrolls a wide table with the arrow keys.
+    TableScrollContainer: TableScrollContainer.extend({ defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } }),
+  },
 });
 
 /** Mantine's small grey print is too pale for WCAG AA on tinted grounds; this is not. */

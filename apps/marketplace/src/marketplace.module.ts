@@ -65,6 +65,8 @@ import {
   WebsiteKeysController,
 } from '@gatehouse/credentials';
 import type { Logger } from 'pino';
+import { AuditLog } from './audit-log/audit-log.js';
+import { AuditLogController } from './audit-log/audit-log.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DocsController } from './docs/docs.controller.js';
 import { Documents } from './docs/documents.js';
@@ -128,6 +130,7 @@ export const CONTROLLERS: Type[] = [
   WebsiteUsageController,
   PluginUsageController,
   QueuesController,
+  AuditLogController,
   LiveController,
   PagesController,
   DashboardController,
@@ -143,7 +146,15 @@ export class MarketplaceModule {
       module: MarketplaceModule,
       imports: slices(environment, logger, clock),
       controllers: CONTROLLERS,
-      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, EmbeddedAdministrator, Documents, QueueDesk, LiveStreams, LiveTopics],
+      providers: [
+        { provide: APP_GUARD, useClass: SessionGuard },
+        EmbeddedAdministrator,
+        Documents,
+        QueueDesk,
+        AuditLog,
+        LiveStreams,
+        LiveTopics,
+      ],
     };
   }
 }

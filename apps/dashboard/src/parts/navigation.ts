@@ -12,7 +12,15 @@ export function marketplaceLinks(role: Account['role']): NavGroup[] {
   const nav = texts.marketplaceNav;
   const develop: NavGroup = { title: texts.groups.developer, links: [{ to: '/plugins', text: nav.plugins }] };
   const review: NavGroup = { title: texts.groups.reviewer, links: [{ to: '/review', text: nav.review }] };
-  const administer: NavGroup = { title: texts.groups.administrator, links: [] };
+  const administer: NavGroup = {
+    title: texts.groups.administrator,
+    links: [
+      { to: '/administration/people', text: nav.people },
+      { to: '/administration/scopes', text: nav.scopes },
+      { to: '/administration/audit', text: nav.audit },
+      { to: '/administration/queues', text: nav.queues },
+    ],
+  };
   const groups = role === 'administrator' ? [develop, review, administer] : role === 'reviewer' ? [develop, review] : [develop];
   return groups.filter(({ links }) => links.length > 0);
 }

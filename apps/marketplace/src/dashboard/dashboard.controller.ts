@@ -25,7 +25,7 @@ const SCREENS = [
   '/administration/people',
   '/administration/scopes',
   '/administration/audit',
-  '/administration/settings',
+  '/administration/queues',
   '/console',
   '/console/*',
   '/install/*',

@@ -6,7 +6,7 @@ import { ApiPage, ApiProblems, type Page } from '@gatehouse/platform';
 import { isUUID } from 'class-validator';
 import { AccountNotFound } from '../accounts.errors.js';
 import { AccountView, viewAccount } from './account.dto.js';
-import { AccountsQuery, ChangeRoleBody } from './roles.dto.js';
+import { AccountsQuery, ChangeAccountRoleBody } from './roles.dto.js';
 import { RolesService } from './roles.service.js';
 
 const NOT_ALLOWED = ['role_required', 'email_not_confirmed'];
@@ -37,7 +37,7 @@ export class AccountsController {
     404: ['account_not_found'],
     409: ['last_administrator', 'role_changed_meanwhile'],
   })
-  async changeRole(@Param('id') id: string, @Body() { role }: ChangeRoleBody, @CurrentActor() actor: Actor): Promise<AccountView> {
+  async changeRole(@Param('id') id: string, @Body() { role }: ChangeAccountRoleBody, @CurrentActor() actor: Actor): Promise<AccountView> {
     if (!isUUID(id)) throw new AccountNotFound();
     return viewAccount(await this.roles.change(actor, id, role));
   }

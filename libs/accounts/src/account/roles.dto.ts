@@ -23,7 +23,7 @@ export class AccountsQuery extends PageQuery {
   realm: Realm = 'marketplace';
 }
 
-export class ChangeRoleBody {
+export class ChangeAccountRoleBody {
   @ApiProperty({ enum: MARKETPLACE_ROLES })
   @IsIn(MARKETPLACE_ROLES, { message: `role must be one of ${MARKETPLACE_ROLES.join(', ')}` })
   role: MarketplaceRole;
