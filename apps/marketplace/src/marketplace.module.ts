@@ -57,6 +57,8 @@ import {
 } from '@gatehouse/websites';
 import {
   AccessGroupsController,
+  KeySettingsController,
+  KeyViewsController,
   PreparedKeysController,
   UserKeyRotationController,
   UserKeysController,
@@ -97,6 +99,8 @@ export const CONTROLLERS: Type[] = [
   WebsiteKeysController,
   AccessGroupsController,
   PreparedKeysController,
+  KeyViewsController,
+  KeySettingsController,
   UserKeysController,
   WebsiteKeyRotationController,
   WebsiteKeySchedulesController,

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccountsPurge, ForgottenMailProcessor, SignUpMailProcessor } from '@gatehouse/accounts';
 import { slices } from '@gatehouse/control-plane';
-import { RotationTidySchedule, ScheduledRotationsSchedule } from '@gatehouse/credentials';
+import { RotationTidySchedule, ScheduledRotationsSchedule, SealedKeysSchedule } from '@gatehouse/credentials';
 import {
   AnswersPurgeSchedule,
   MailProcessor,
@@ -42,6 +42,7 @@ export const SCHEDULES: Type<Schedule>[] = [
   SettingsPurgeSchedule,
   RequestLogSchedule,
   UnclaimedKeysSchedule,
+  SealedKeysSchedule,
   AnswersPurgeSchedule,
   ScheduledRotationsSchedule,
   RotationTidySchedule,

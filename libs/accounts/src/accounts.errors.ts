@@ -65,6 +65,18 @@ export class WrongPassword extends AppError {
   }
 }
 
+/** The session is good, and too old for what was asked. */
+export class FreshSignInRequired extends AppError {
+  constructor() {
+    super({
+      code: 'fresh_sign_in_required',
+      kind: 'forbidden',
+      detail:
+        'Give your password again first, by POST /api/{realm}/session/confirm; this works for ten minutes after that, or after a sign-in.',
+    });
+  }
+}
+
 export class PasswordChangedMeanwhile extends AppError {
   constructor() {
     super({

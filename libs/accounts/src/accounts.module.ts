@@ -18,6 +18,7 @@ import { PasswordForgotten } from './password/password-forgotten.js';
 import { PasswordReset } from './password/password-reset.js';
 import { PasswordStore } from './password/password-store.js';
 import { Session } from './session/session.entity.js';
+import { SessionConfirmation } from './session/session-confirmation.js';
 import { SessionsService } from './session/sessions.service.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { Confirmation } from './sign-up/confirmation.js';
@@ -39,6 +40,7 @@ const SERVICES = [
   PasswordReset,
   PasswordStore,
   RolesService,
+  SessionConfirmation,
   SessionsService,
   SignIn,
   SignUp,

@@ -72,6 +72,10 @@ export class Credential {
   @Column('boolean', { default: false })
   contactCentre: boolean;
 
+  /** Chosen when it was made: it may be shown again while the platform allows it. Never a plugin's. */
+  @Column('boolean', { default: false })
+  viewable: boolean;
+
   /** Until when a prepared website key can be claimed. */
   @Column('timestamptz', { nullable: true })
   claimUntil: Date | null;

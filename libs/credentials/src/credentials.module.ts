@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '@gatehouse/accounts';
 import { UsageModule } from '@gatehouse/usage';
 import { WebsitesModule } from '@gatehouse/websites';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -21,8 +22,14 @@ import { WebsiteKeyRotation } from './rotation/website-key-rotation.js';
 import { WebsiteKeySchedules } from './rotation/website-key-schedules.js';
 import { UserKeyDepartures } from './user-key-departures.js';
 import { UserKeys } from './user-keys.js';
+import { KeySettings } from './viewable/key-settings.js';
+import { KeyViewMails } from './viewable/key-view-mails.js';
+import { KeyViewing } from './viewable/key-viewing.js';
+import { SealedKey } from './viewable/sealed-key.entity.js';
+import { SealedKeys } from './viewable/sealed-keys.js';
 import { WebsiteKeys } from './website-keys.js';
 
+const VIEWABLE = [KeySettings, SealedKeys, KeyViewMails, KeyViewing];
 const ROTATION = [
   KeypairRotation,
   WebsiteKeyRotation,
@@ -34,7 +41,7 @@ const ROTATION = [
 ];
 
 @Module({
-  imports: [UsageModule, WebsitesModule, TypeOrmModule.forFeature([Credential, RetiredSecret, AccessGroup])],
+  imports: [AccountsModule, UsageModule, WebsitesModule, TypeOrmModule.forFeature([Credential, RetiredSecret, AccessGroup, SealedKey])],
   providers: [
     Keypairs,
     KeyMint,
@@ -48,7 +55,8 @@ const ROTATION = [
     UserKeyDepartures,
     Rotation,
     ...ROTATION,
+    ...VIEWABLE,
   ],
-  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys, AccessGroups, PreparedKeys, UserKeys, ...ROTATION],
+  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys, AccessGroups, PreparedKeys, UserKeys, KeySettings, KeyViewing, ...ROTATION],
 })
 export class CredentialsModule {}

@@ -42,7 +42,7 @@ export class KeyReader {
     const rows: KeyRow[] = await manager.query(
       `SELECT c.id, c.kind, c.name, c.state, c.secret_prefix AS "secretPrefix", c.secret_last_four AS "secretLastFour", c.account_id AS "accountId",
          c.roles, c.group_ids AS "groupIds", c.scopes, c.expires_at AS "expiresAt", c.allowed_addresses AS "allowedAddresses", c.allowed_in_url AS "allowedInUrl",
-         c.contact_centre AS "contactCentre", c.claim_until AS "claimUntil", c.created_at AS "createdAt", c.created_by AS "createdBy", c.issued_at AS "issuedAt", c.acknowledged_at AS "acknowledgedAt",
+         c.contact_centre AS "contactCentre", c.viewable, c.claim_until AS "claimUntil", c.created_at AS "createdAt", c.created_by AS "createdBy", c.issued_at AS "issuedAt", c.acknowledged_at AS "acknowledgedAt",
          c.last_used_at AS "lastUsedAt", c.last_used_address AS "lastUsedAddress", c.revoked_at AS "revokedAt", c.revoke_reason AS "revokeReason",
          c.predecessor_id AS "predecessorId", c.retiring_since AS "retiringSince", c.grace_ends_at AS "graceEndsAt", c.ends,
          c.idle_end_days AS "idleEndDays", c.grace_uses AS "graceUses", c.last_used_agent AS "lastUsedAgent",
@@ -66,6 +66,7 @@ export class KeyReader {
       name: row.name,
       state: stateAt(row, this.clock.now()),
       contact_centre: row.contactCentre,
+      viewable: row.viewable,
       claim_until: row.state === 'unclaimed' ? iso(row.claimUntil) : null,
       masked_key: masked(row),
       account_id: row.accountId,

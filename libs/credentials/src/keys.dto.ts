@@ -114,6 +114,14 @@ export class CreateWebsiteKeyBody {
   @IsObject()
   @Type(() => ScheduleBody)
   schedule?: ScheduleBody;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'It can be shown again, after a fresh sign-in. Refused unless the platform’s administrator allows viewable keys.',
+  })
+  @MayBeMissing()
+  @IsBoolean()
+  viewable?: boolean;
 }
 
 /** A member that nobody may send, and why. */
@@ -158,6 +166,9 @@ export class RenameKeyBody {
 
   @Fixed('schedule is set by PUT …/keys/{key_id}/schedule, and removed by DELETE.')
   schedule?: never;
+
+  @Fixed('viewable was chosen when the key was made and never changes. Make a new key.')
+  viewable?: never;
 }
 
 export const KEY_FLAGS = ['not_acknowledged', 'expired'] as const;
@@ -181,6 +192,9 @@ export class KeyView {
 
   @ApiProperty({ description: 'A website key with full access that the platform’s staff approved.' })
   contact_centre: boolean;
+
+  @ApiProperty({ description: 'It may be shown again, while the platform allows that; chosen when it was made.' })
+  viewable: boolean;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Until when an approved key can be claimed.' })
   claim_until: string | null;
@@ -280,6 +294,14 @@ export class IssueUserKeyBody {
   @MayBeMissing()
   @IsBoolean()
   allowed_in_url?: boolean;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'It can be shown again, after a fresh sign-in. Refused unless the platform’s administrator allows viewable keys.',
+  })
+  @MayBeMissing()
+  @IsBoolean()
+  viewable?: boolean;
 }
 
 export class KeyList {
@@ -288,4 +310,14 @@ export class KeyList {
 
   @ApiProperty({ type: String, nullable: true })
   next_cursor: string | null;
+}
+
+export class ClaimKeyBody {
+  @ApiPropertyOptional({
+    default: false,
+    description: 'It can be shown again, after a fresh sign-in. Refused unless the platform’s administrator allows viewable keys.',
+  })
+  @MayBeMissing()
+  @IsBoolean()
+  viewable?: boolean;
 }

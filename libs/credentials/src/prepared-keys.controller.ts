@@ -1,10 +1,10 @@
-import { Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, CurrentPrincipal, Repeatable, SignedIn, TakesIdempotencyKey, type Principal } from '@gatehouse/auth';
 import { ApiProblems, type IdempotentCall } from '@gatehouse/platform';
 import { MANAGING_ROLES, WebsitesService } from '@gatehouse/websites';
-import { IssuedKeyView } from './keys.dto.js';
+import { ClaimKeyBody, IssuedKeyView } from './keys.dto.js';
 import { PreparedKeys } from './prepared-keys.js';
 import { WebsiteKeys } from './website-keys.js';
 
@@ -29,20 +29,21 @@ export class PreparedKeysController {
   @ApiOkResponse({ type: IssuedKeyView })
   @TakesIdempotencyKey()
   @ApiProblems({
-    400: ['idempotency_key_invalid'],
+    400: ['invalid_data', 'idempotency_key_invalid'],
     403: ['operator_role_required', 'email_not_confirmed', 'cross_site_request'],
     404: ['website_not_found', 'key_not_found'],
-    409: ['already_claimed', 'claim_lapsed', 'idempotency_key_reused', 'answer_not_kept'],
+    409: ['already_claimed', 'claim_lapsed', 'viewable_keys_off', 'idempotency_key_reused', 'answer_not_kept'],
   })
   async claim(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() me: Principal,
     @Param('website_id') websiteId: string,
     @Param('key_id') keyId: string,
+    @Body() { viewable = false }: ClaimKeyBody,
     @Repeatable() call: IdempotentCall | null,
   ): Promise<IssuedKeyView> {
     const { website } = await this.websites.requireRole(websiteId, me.accountId, MANAGING_ROLES);
-    const { id, secret } = await this.prepared.claim(actor, me.accountId, website.id, keyId, call);
+    const { id, secret } = await this.prepared.claim(actor, me.accountId, website.id, keyId, call, viewable);
     return { key_id: id, key_secret: secret, key: await this.keys.get(website.id, id) };
   }
 }

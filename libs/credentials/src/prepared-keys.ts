@@ -15,7 +15,7 @@ import { requireGivable } from './role-permissions.js';
 import { checkTerms, type WebsiteKeyTerms } from './website-key-terms.js';
 
 /** What can be chosen of a contact-centre key; its access is full. */
-export type ContactCentreTerms = Omit<WebsiteKeyTerms, 'roles' | 'scopes'>;
+export type ContactCentreTerms = Omit<WebsiteKeyTerms, 'roles' | 'scopes' | 'viewable'>;
 
 const FULL_ACCESS = { roles: ['owner'], scopes: null } as const;
 const LONGEST_NAME = 100;
@@ -76,9 +76,16 @@ export class PreparedKeys {
   /**
    * Makes the secret and shows it, once. Whoever claims has to be owner or administrator at that moment, whoever asked for the key.
    *
-   * @throws {KeyNotFound} {KeyAlreadyClaimed} {KeyClaimLapsed} {WebsiteNotFound} {OperatorRoleRequired}
+   * @throws {KeyNotFound} {KeyAlreadyClaimed} {KeyClaimLapsed} {WebsiteNotFound} {OperatorRoleRequired} {ViewableKeysOff}
    */
-  async claim(actor: Actor, accountId: string, websiteId: string, id: string, call: IdempotentCall | null = null): Promise<IssuedKey> {
+  async claim(
+    actor: Actor,
+    accountId: string,
+    websiteId: string,
+    id: string,
+    call: IdempotentCall | null = null,
+    askedViewable = false,
+  ): Promise<IssuedKey> {
     if (!isUUID(id)) throw new KeyNotFound();
     return this.transactions.run(call, { subjectId: (issued) => issued.id }, async (tx) => {
       const by = await roleHeld(tx, websiteId, accountId);
@@ -94,14 +101,18 @@ export class PreparedKeys {
       const now = this.clock.now();
       if (key.state !== 'unclaimed' || key.claimUntil <= now || (key.expiresAt !== null && key.expiresAt <= now))
         throw new KeyClaimLapsed();
+      // A successor is what its predecessor was; only a key that nobody has had yet is chosen about.
+      const viewable = key.predecessorId === null ? askedViewable : key.viewable;
+      if (askedViewable) await this.issuing.requireViewable(tx);
       const minted = this.issuing.mintAgain(key.id, 'website');
       const claimed = await tx.update(
         Credential,
         { id: key.id, state: 'unclaimed' },
-        { ...stored(minted), state: 'active', createdBy: accountId, issuedAt: now, acknowledgedAt: null },
+        { ...stored(minted), state: 'active', createdBy: accountId, issuedAt: now, acknowledgedAt: null, viewable },
       );
       if (claimed.affected !== 1) throw new KeyAlreadyClaimed();
-      await this.record(tx, actor, 'website_key.claim', key.id, { website_id: websiteId, state: 'active' });
+      await this.issuing.keepCopy(tx, { id: key.id, viewable }, minted);
+      await this.record(tx, actor, 'website_key.claim', key.id, { website_id: websiteId, state: 'active', viewable });
       return { id: key.id, secret: minted.key };
     });
   }

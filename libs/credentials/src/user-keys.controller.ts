@@ -32,7 +32,7 @@ export class UserKeysController {
     400: ['invalid_data', 'idempotency_key_invalid'],
     403: REFUSED,
     404: ['website_not_found', 'operator_not_found'],
-    409: ['user_key_exists', 'idempotency_key_reused', 'answer_not_kept'],
+    409: ['user_key_exists', 'viewable_keys_off', 'idempotency_key_reused', 'answer_not_kept'],
   })
   async issue(
     @CurrentActor() actor: Actor,
@@ -43,7 +43,7 @@ export class UserKeysController {
     @Repeatable() call: IdempotentCall | null,
   ): Promise<IssuedKeyView> {
     const target = await this.target(me, websiteId, accountId);
-    const { id, secret } = await this.keys.issue(actor, target, body.allowed_in_url ?? false, call);
+    const { id, secret } = await this.keys.issue(actor, target, body.allowed_in_url ?? false, call, body.viewable ?? false);
     return { key_id: id, key_secret: secret, key: await this.keys.get(target.websiteId, target.accountId) };
   }
 

@@ -32,16 +32,22 @@ export class UserKeys {
   ) {}
 
   /** @throws {OperatorNotFound} {OperatorRoleRequired} {UserKeyExists} */
-  async issue(actor: Actor, target: UserKeyTarget, allowedInUrl: boolean, call: IdempotentCall | null = null): Promise<IssuedKey> {
+  async issue(
+    actor: Actor,
+    target: UserKeyTarget,
+    allowedInUrl: boolean,
+    call: IdempotentCall | null = null,
+    viewable = false,
+  ): Promise<IssuedKey> {
     const { websiteId, accountId, byAccountId } = target;
     try {
       return await this.transactions.run(call, { subjectId: ({ id }) => id }, async (tx) => {
         const by = await permit(tx, target);
         if (allowedInUrl && by !== 'owner') throw new OperatorRoleRequired(['owner']);
         if ((await livingKeys(tx, target)).length > 0) throw new UserKeyExists();
-        const given = { websiteId, accountId, createdBy: byAccountId, allowedInUrl };
+        const given = { websiteId, accountId, createdBy: byAccountId, allowedInUrl, viewable };
         const issued = await this.issuing.issue(tx, 'user', given, this.issuing.defaultQuota);
-        const after = { website_id: websiteId, account_id: accountId, allowed_in_url: allowedInUrl };
+        const after = { website_id: websiteId, account_id: accountId, allowed_in_url: allowedInUrl, viewable };
         await this.record(tx, actor, 'user_key.issue', issued.id, { after });
         return issued;
       });

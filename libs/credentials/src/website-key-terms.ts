@@ -18,6 +18,8 @@ export interface WebsiteKeyTerms {
   readonly allowedAddresses: readonly string[] | null;
   readonly allowedInUrl: boolean;
   readonly dailyQuota: number;
+  /** It may be shown again. */
+  readonly viewable?: boolean;
 }
 
 export interface Limits {

@@ -40,7 +40,7 @@ export class WebsiteKeysController {
     400: ['invalid_data', 'idempotency_key_invalid'],
     403: REFUSED,
     404: ['website_not_found'],
-    409: ['key_name_taken', 'idempotency_key_reused', 'answer_not_kept'],
+    409: ['key_name_taken', 'viewable_keys_off', 'idempotency_key_reused', 'answer_not_kept'],
   })
   async create(
     @CurrentActor() actor: Actor,
@@ -61,6 +61,7 @@ export class WebsiteKeysController {
       dailyQuota: body.daily_quota,
       mayRotateItself: body.may_rotate_itself ?? false,
       schedule: body.schedule ? scheduleFrom(body.schedule, '/schedule') : null,
+      viewable: body.viewable ?? false,
     } as const;
     const { id, secret } = await this.keys.create(actor, me.accountId, website.id, given, call);
     return { key_id: id, key_secret: secret, key: await this.keys.get(website.id, id) };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '@gatehouse/audit';
 import {
+  InvalidInput,
   Clock,
   forgetAnswers,
   isUniqueViolation,
@@ -43,7 +44,7 @@ export class WebsiteKeys {
 
   /**
    * Makes a key; nothing of it but the name can change later. The role of its maker is held still meanwhile, so that nobody who is being
-   * demoted gives what is no longer theirs. @throws {InvalidInput} {KeyNameTaken} {OperatorRoleRequired}
+   * demoted gives what is no longer theirs. @throws {InvalidInput} {KeyNameTaken} {OperatorRoleRequired} {ViewableKeysOff}
    */
   async create(
     actor: Actor,
@@ -61,11 +62,15 @@ export class WebsiteKeys {
         const groups = await groupsHeld(tx, websiteId, given.groups ?? []);
         const limits = { ...this.issuing.limits(by), groupPairs: groups.pairs };
         const terms = checkTerms({ ...given, dailyQuota: given.dailyQuota ?? this.issuing.defaultQuota }, limits);
-        const { name, roles, scopes, allowedInUrl, dailyQuota, allowedAddresses } = terms;
+        const { name, roles, scopes, allowedInUrl, dailyQuota, allowedAddresses, viewable = false } = terms;
         const expiresAt = terms.expiresAt === 'never' ? null : terms.expiresAt;
         const { mayRotateItself = false, schedule = null } = given;
+        if (viewable && mayRotateItself)
+          throw new InvalidInput([
+            { pointer: '/viewable', detail: 'A key that may rotate itself is never viewable; leave one of the two out.' },
+          ]);
         const may = { roles: [...roles], groupIds: groups.ids, scopes: copy(scopes), mayRotateItself };
-        const rights = { name, ...may, expiresAt, allowedAddresses: copy(allowedAddresses), allowedInUrl };
+        const rights = { name, ...may, expiresAt, allowedAddresses: copy(allowedAddresses), allowedInUrl, viewable };
         const row = { websiteId, createdBy: accountId, ...rights, ...startedFrom(schedule, this.clock.now()) };
         const issued = await this.issuing.issue(tx, 'website', row, dailyQuota);
         await this.audit.record(tx, actor, {

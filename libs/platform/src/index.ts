@@ -47,5 +47,7 @@ export {
 } from './queue/job.js';
 export { JobRunner } from './queue/job-runner.js';
 export { Queues, type QueueCounts } from './queue/queues.js';
+export { PlatformSettings } from './settings/platform-settings.js';
+export { SettingsChangedMeanwhile } from './settings/settings.errors.js';
 export { InstanceSecrets } from './secrets/instance-secrets.js';
 export * from './secrets/random.js';

@@ -49,7 +49,6 @@ export {
   type ReviewKind,
 } from './review-kind.js';
 export { ReviewModule } from './review.module.js';
-export { PlatformSetting } from './settings/platform-setting.entity.js';
 export { ReviewSettingsController } from './settings/review-settings.controller.js';
 export { DEFAULT_RULES, ReviewSettings, type ReviewRules } from './settings/review-settings.js';
 export { Thread, type Message } from './thread/thread.js';

@@ -78,16 +78,6 @@ export class ConflictOfInterest extends AppError {
   }
 }
 
-export class SettingsChangedMeanwhile extends AppError {
-  constructor() {
-    super({
-      code: 'settings_changed_meanwhile',
-      kind: 'conflict',
-      detail: 'Another administrator changed these settings meanwhile; read them again and repeat.',
-    });
-  }
-}
-
 export class CannedReasonNotFound extends AppError {
   constructor() {
     super({ code: 'canned_reason_not_found', kind: 'not_found', detail: 'There is no canned reason of this code.' });

@@ -27,7 +27,6 @@ import { Simulations } from './policies/simulations.js';
 import { CannedReason } from './reasons/canned-reason.entity.js';
 import { CannedReasons } from './reasons/canned-reasons.js';
 import { ReviewKinds } from './review-kind.js';
-import { PlatformSetting } from './settings/platform-setting.entity.js';
 import { ReviewSettings } from './settings/review-settings.js';
 import { ReviewComment } from './thread/review-comment.entity.js';
 import { Thread } from './thread/thread.js';
@@ -55,10 +54,7 @@ const QUEUE = [QueueReader, CardSurroundings, CardReader, Assignments, ReviewDes
 const POLICY_ENTITIES = [ReviewPolicy, PolicySimulation, ScreenedFacts, ReviewNotice];
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([ReviewItem, ReviewVerdict, ReviewComment, CannedReason, PlatformSetting, ...POLICY_ENTITIES]),
-    UsageModule,
-  ],
+  imports: [TypeOrmModule.forFeature([ReviewItem, ReviewVerdict, ReviewComment, CannedReason, ...POLICY_ENTITIES]), UsageModule],
   providers: [...ITEMS, ...VERDICTS, ...QUEUE, ReviewPolicies, Simulations, ReviewProgress, Notices, SlaWatch],
   exports: [
     ReviewProgress,

@@ -59,6 +59,19 @@ describe('Voiso', () => {
     expect(await update(claimed.body.key_secret)).toBe(401);
   });
 
+  it('keys can be read again by users who expect it, where the platform has switched it on for keys made so', async () => {
+    const admin = await aPerson(gatehouse, 'marketplace', 'Ada Administrator');
+    await gatehouse.database.query(`UPDATE account SET role = 'administrator' WHERE id = $1`, [admin.id]);
+    const settings = '/api/administration/key-settings';
+    expect((await user.http.post<{ code: string }>(`${operators()}/me/key`, { viewable: true })).body.code).toBe('viewable_keys_off');
+    expect((await admin.http.put(settings, { viewable_keys: true, version: 0 })).status).toBe(200);
+    const { key_secret } = (await user.http.post<{ key_secret: string }>(`${operators()}/me/key`, { viewable: true })).body;
+    const viewed = await user.http.post<{ key_secret: string }>(`${operators()}/me/key/view`);
+    expect([viewed.status, viewed.body.key_secret]).toEqual([200, key_secret]);
+    await user.http.delete(`${operators()}/me/key`);
+    expect((await admin.http.put(settings, { viewable_keys: false, version: 1 })).status).toBe(200);
+  });
+
   it('a user key is managed on the page of its user, who is found by name', async () => {
     const found = await owner.http.get<{ items: { account_id: string }[] }>(`${operators()}?search=ursula`);
     expect(found.body.items.map(({ account_id }) => account_id)).toEqual([user.id]);

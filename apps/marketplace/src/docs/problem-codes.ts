@@ -28,6 +28,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   role_required: 'The account lacks the role that this route needs; `detail` names it.',
   sign_in_failed: 'E-mail and password do not belong together. The answer is the same whether the account exists or not.',
   account_suspended: 'The account is suspended. Only an administrator of the marketplace can reinstate it.',
+  fresh_sign_in_required:
+    'This needs a sign-in, or the password given again (`POST /api/{realm}/session/confirm`), within the last ten minutes.',
   too_many_attempts: 'Too many attempts from your network. Wait for `Retry-After` seconds.',
 
   // Accounts
@@ -75,6 +77,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   key_name_taken: 'A key of this website has that name already; capital letters make no difference.',
   key_request_not_found: 'The website has no such request for a contact-centre key.',
   key_request_open: 'The website has a request for a contact-centre key that is not decided yet. Withdraw that one, or wait.',
+  viewable_keys_off: 'The platform’s administrator has not switched on viewable keys, or has switched them off: no key is shown twice.',
   key_deleted: 'The key was deleted. It is refused for good, and nothing about it can change.',
   key_ended: 'The key has expired or was revoked. It is refused for good and can only be deleted.',
   user_key_exists: 'The operator has a user key already, and an operator has one.',

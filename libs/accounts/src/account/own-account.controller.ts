@@ -7,9 +7,10 @@ import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { SessionNotFound } from '../accounts.errors.js';
 import { PasswordChange } from '../password/password-change.js';
-import { ChangePasswordBody } from '../password/password.dto.js';
+import { ChangePasswordBody, ConfirmPasswordBody } from '../password/password.dto.js';
 import { setCookie } from '../session/session-cookie.js';
 import { PresentSession, SessionList, viewPresent, viewSession } from '../session/session.dto.js';
+import { SessionConfirmation } from '../session/session-confirmation.js';
 import { SessionsService } from '../session/sessions.service.js';
 import { Confirmation } from '../sign-up/confirmation.js';
 import { Accepted } from '../sign-up/sign-up.dto.js';
@@ -27,6 +28,7 @@ abstract class OwnAccountController {
     private readonly sessions: SessionsService,
     private readonly confirmation: Confirmation,
     private readonly passwords: PasswordChange,
+    private readonly confirming: SessionConfirmation,
     private readonly environment: Environment,
   ) {}
 
@@ -61,6 +63,29 @@ abstract class OwnAccountController {
   @ApiProblems({ 401: [NOBODY], 404: ['account_not_found', 'session_not_found'] })
   async session(@CurrentPrincipal() principal: Principal): Promise<PresentSession> {
     return viewPresent(await this.accounts.get(principal.accountId), await this.sessions.get(principal.sessionId));
+  }
+
+  @Post('session/confirm')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Give the password again',
+    description: 'For ten minutes from then on (and from a sign-in on) the session may do what asks for a fresh sign-in.',
+  })
+  @ApiNoContentResponse()
+  @ApiProblems({
+    400: ['invalid_data'],
+    401: [NOBODY],
+    403: ['wrong_password', CSRF],
+    409: ['password_changed_meanwhile'],
+    429: ['too_many_attempts'],
+    503: ['try_again'],
+  })
+  async confirmSession(
+    @Body() { password }: ConfirmPasswordBody,
+    @CurrentPrincipal() principal: Principal,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await this.confirming.confirm(principal, password, actor);
   }
 
   @Get('sessions')

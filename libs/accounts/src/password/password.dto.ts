@@ -22,6 +22,11 @@ export class ChangePasswordBody {
   new_password: string;
 }
 
+export class ConfirmPasswordBody {
+  @PasswordField()
+  password: string;
+}
+
 export class ResetPassword {
   @ApiProperty({ format: 'email', description: 'Whose password is new; sign in with it.' })
   email: string;

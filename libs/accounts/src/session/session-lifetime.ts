@@ -1,5 +1,5 @@
 import type { AccountRole } from '@gatehouse/auth';
-import { DAY, HOUR } from '@gatehouse/platform';
+import { DAY, HOUR, MINUTE } from '@gatehouse/platform';
 
 export interface Lifetime {
   readonly idleMs: number;
@@ -13,6 +13,13 @@ export const STAFF_LIFETIME: Lifetime = { idleMs: 8 * HOUR, absoluteMs: 24 * HOU
 
 export function lifetimeOf(role: AccountRole): Lifetime {
   return STAFF.includes(role) ? STAFF_LIFETIME : USUAL_LIFETIME;
+}
+
+/** So long after the password was given a session may do what a forgotten browser must not. */
+export const FRESH_MS = 10 * MINUTE;
+
+export function isFresh(session: { readonly createdAt: Date; readonly confirmedAt: Date | null }, now: Date): boolean {
+  return (session.confirmedAt ?? session.createdAt).getTime() > now.getTime() - FRESH_MS;
 }
 
 /** When a session ends if it is not used any more. */

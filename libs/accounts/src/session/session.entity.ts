@@ -15,6 +15,10 @@ export class Session {
   @Column('timestamptz')
   createdAt: Date;
 
+  /** When the password was given again in this session; null: not since the sign-in. */
+  @Column('timestamptz', { nullable: true })
+  confirmedAt: Date | null;
+
   /** Updated at most once a minute. */
   @Column('timestamptz')
   lastSeenAt: Date;

@@ -6,10 +6,10 @@ import { Clock, Environment, MINUTE, randomToken, sha256 } from '@gatehouse/plat
 import type { FastifyRequest } from 'fastify';
 import { DataSource, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { Account } from '../account/account.entity.js';
-import { SessionNotFound } from '../accounts.errors.js';
+import { FreshSignInRequired, SessionNotFound } from '../accounts.errors.js';
 import { Session } from './session.entity.js';
 import { readToken } from './session-cookie.js';
-import { lifetimeOf, STAFF, STAFF_LIFETIME, USUAL_LIFETIME } from './session-lifetime.js';
+import { isFresh, lifetimeOf, STAFF, STAFF_LIFETIME, USUAL_LIFETIME } from './session-lifetime.js';
 
 interface Row {
   readonly session_id: string;
@@ -88,6 +88,7 @@ export class SessionsService extends SessionResolver {
       accountId: account.id,
       tokenHash: sha256(token),
       createdAt: now,
+      confirmedAt: null,
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + lastsMs),
       address: from.address,
@@ -116,6 +117,12 @@ export class SessionsService extends SessionResolver {
     const session = await this.dataSource.manager.findOneBy(Session, { id: sessionId });
     if (!session) throw new SessionNotFound();
     return session;
+  }
+
+  /** For what a forgotten browser must not show. @throws {FreshSignInRequired} */
+  async requireFresh({ sessionId }: Principal): Promise<void> {
+    const session = await this.get(sessionId);
+    if (!isFresh(session, this.clock.now())) throw new FreshSignInRequired();
   }
 
   /** Signs out: ends the present session. */

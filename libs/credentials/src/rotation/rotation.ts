@@ -7,6 +7,7 @@ import { masked, replaceSecret, stored } from '../credential-secret.js';
 import { Credential, type CredentialState } from '../credential.entity.js';
 import type { KeyPurpose } from '../key-format.js';
 import { KeyMint } from '../key-mint.js';
+import { SealedKeys } from '../viewable/sealed-keys.js';
 import { stateAt, type RotationTerms } from './deadline.js';
 import type { RotationReason } from './rotation.dto.js';
 import { NO_SCHEDULE, scheduleOf, startedFrom } from './rotation-schedule.js';
@@ -33,6 +34,7 @@ export class Rotation {
     private readonly clock: Clock,
     private readonly mint: KeyMint,
     private readonly audit: AuditTrail,
+    private readonly sealed: SealedKeys,
   ) {}
 
   /** What the reason of a rotation asks for: a roll, another secret for a lost one, or a successor. */
@@ -65,6 +67,7 @@ export class Rotation {
     const own = { id, state: 'active', ...stored(minted), createdAt: now, issuedAt: now, ...schedule } as const;
     const successor = { ...inherited(old), ...otherwise, ...own };
     await tx.insert(Credential, successor);
+    await this.sealed.keep(tx, { id, viewable: old.viewable }, minted.key);
     await this.record(tx, actor, old, 'rotate', {
       successor_id: id,
       masked_key: masked(successor),
@@ -106,6 +109,7 @@ export class Rotation {
     const minted = this.mint.mint(present.id, purposeOf(present));
     if (!(await replaceSecret(tx, present, minted, now))) throw new NothingToRotate();
     await tx.update(Credential, { id: present.id }, startedFrom(scheduleOf(present), now));
+    await this.sealed.keep(tx, present, minted.key);
     const whose = present.kind === 'plugin' ? { plugin_id: present.pluginId, environment: present.environment } : {};
     await this.record(tx, actor, present, 'roll', { ...whose, masked_key: `${minted.prefix}…${minted.lastFour}`, reason: note });
     return { id: present.id, secret: minted.key };
@@ -124,6 +128,7 @@ export class Rotation {
     const minted = this.mint.mint(successor.id, purposeOf(successor));
     await forgetAnswers(tx, [successor.id]);
     if (!(await replaceSecret(tx, successor, minted, now))) throw new NothingToRotate();
+    await this.sealed.keep(tx, successor, minted.key);
     const after = { masked_key: `${minted.prefix}…${minted.lastFour}`, reason: 'lost' };
     await this.record(tx, actor, successor, 'renew', after);
     return { id: successor.id, secret: minted.key, replaces: { id: old.id, graceEndsAt: old.graceEndsAt.toISOString() } };
@@ -196,9 +201,9 @@ export class Rotation {
 
 /** Everything that a key is, without its secret, its use and its times. The quota stays where it is, so that two keys share it. */
 export function inherited(old: Credential): Partial<Credential> & Pick<Credential, 'kind'> {
-  const { kind, environment, pluginId, websiteId, accountId, name, createdBy, contactCentre } = old;
+  const { kind, environment, pluginId, websiteId, accountId, name, createdBy, contactCentre, viewable } = old;
   const { roles, groupIds, scopes, expiresAt, allowedAddresses, allowedInUrl, mayRotateItself } = old;
-  const whose = { kind, environment, pluginId, websiteId, accountId, name, createdBy, contactCentre };
+  const whose = { kind, environment, pluginId, websiteId, accountId, name, createdBy, contactCentre, viewable };
   const may = { roles, groupIds, scopes, allowedAddresses, allowedInUrl, mayRotateItself };
   const quotaHolderId = kind === 'plugin' ? null : (old.quotaHolderId ?? old.id);
   return { ...whose, ...may, expiresAt, quotaHolderId, predecessorId: old.id };

@@ -12,6 +12,8 @@ import { Mailer } from '../mail/mailer.js';
 import { Outbox } from '../outbox/outbox.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { InstanceSecrets } from '../secrets/instance-secrets.js';
+import { PlatformSetting } from '../settings/platform-setting.entity.js';
+import { PlatformSettings } from '../settings/platform-settings.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 /** What every slice may inject: environment, clock, log, secrets, database, outbox, mail, limits, changes. */
@@ -24,10 +26,10 @@ export class PlatformModule {
       { provide: ProcessLog, useValue: { logger } },
       { provide: Clock, useValue: clock },
     ];
-    const shared = [InstanceSecrets, Outbox, Mailer, Mailbox, AttemptLimiter, Transactions, Changes];
+    const shared = [InstanceSecrets, Outbox, Mailer, Mailbox, AttemptLimiter, Transactions, Changes, PlatformSettings];
     return {
       module: PlatformModule,
-      imports: [DatabaseModule, TypeOrmModule.forFeature([OutboxMessage])],
+      imports: [DatabaseModule, TypeOrmModule.forFeature([OutboxMessage, PlatformSetting])],
       providers: [...given, ...shared],
       exports: [...given.map(({ provide }) => provide), ...shared],
     };

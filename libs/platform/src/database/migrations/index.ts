@@ -23,6 +23,7 @@ import { CreateChannels1763769600360 } from './1763769600360-create-channels.js'
 import { CreateMessages1763769600361 } from './1763769600361-create-messages.js';
 import { CreateAccessGroups1763769600362 } from './1763769600362-create-access-groups.js';
 import { CreateKeyRequests1763769600380 } from './1763769600380-create-key-requests.js';
+import { CreateViewableKeys1763769600390 } from './1763769600390-create-viewable-keys.js';
 import { AnnounceChanges1763769600420 } from './1763769600420-announce-changes.js';
 
 /** Every migration in order. One that has landed is never edited. */
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   CreateMessages1763769600361,
   CreateAccessGroups1763769600362,
   CreateKeyRequests1763769600380,
+  CreateViewableKeys1763769600390,
   AnnounceChanges1763769600420,
 ];

@@ -1,0 +1,32 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsInt, Min } from 'class-validator';
+import { KeyView } from '../keys.dto.js';
+
+/** Body and answer. */
+export class KeySettingsView {
+  @ApiProperty({
+    description: 'Website and user keys may be made viewable. Switching it off refuses every view at once; the sealed copies are deleted.',
+  })
+  @IsBoolean()
+  viewable_keys: boolean;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Send back the version that you read; 0 before the first change.' })
+  @IsInt()
+  @Min(0)
+  version: number;
+}
+
+/** A key as somebody looks at it. */
+export class ViewedKeyView {
+  @ApiProperty({ format: 'uuid' })
+  key_id: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Of a viewable key; null for all others, of which nobody has the secret.' })
+  key_secret: string | null;
+
+  @ApiProperty({ type: KeyView, description: 'Masked, with its last use.' })
+  key: KeyView;
+
+  @ApiProperty({ description: 'How to get a new value.' })
+  new_value: string;
+}
