@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
+import { canUnpackPackages, inPath, unpackPackages } from './distribution-packages.mjs';
 import { servicesFolder } from './folders.mjs';
 import { freePort } from './ports.mjs';
 import { whileSaying, wordsOf } from './screen.mjs';
@@ -10,8 +11,7 @@ import { commandLine, isAlive, pause, run, waitUntil } from './subprocess.mjs';
 /** @typedef {{ server: string, libraryPath?: string }} RedisProgram */
 
 /**
- * A redis-server program: this machine's, else one of .services/ taken from the distribution's archive, which needs no
- * root: apt-get keeps its lists in folders of ours and the packages are unpacked, not installed.
+ * A redis-server program: this machine's, else one of .services/ taken from the distribution's archive.
  *
  * @returns {Promise<RedisProgram | undefined>} undefined: none to be had here, said on the screen
  */
@@ -21,7 +21,7 @@ export const redisProgram = async () => {
   if (installed) return { server: installed };
   const kept = unpackedProgram();
   if (kept && works(kept)) return kept;
-  if (!inPath('apt-get') || !inPath('dpkg-deb')) return undefined;
+  if (!canUnpackPackages()) return undefined;
   try {
     await whileSaying('Fetching Redis for the tests', unpackFromArchive);
   } catch (error) {
@@ -104,27 +104,12 @@ const works = (program) => spawnSync(program.server, ['--version'], { env: envir
 /** @param {RedisProgram} program */
 const environmentOf = ({ libraryPath }) => (libraryPath ? { ...process.env, LD_LIBRARY_PATH: libraryPath } : process.env);
 
-const unpackFromArchive = async () => {
-  const apt = join(servicesFolder, 'apt');
-  const archives = join(apt, 'debs');
-  const half = `${root}.${process.pid}`;
-  for (const path of [join(apt, 'lists', 'partial'), join(apt, 'cache', 'archives', 'partial'), archives])
-    mkdirSync(path, { recursive: true });
-  const own = ['-o', `Dir::State::Lists=${join(apt, 'lists')}`, '-o', `Dir::Cache=${join(apt, 'cache')}`];
-  // Root's apt-get would drop to a user who may not be able to enter this checkout.
-  const asOneself = ['-o', 'APT::Sandbox::User=', '-o', 'Debug::NoLocking=1', '-q'];
-  await must('apt-get', [...own, ...asOneself, 'update'], archives);
-  await must('apt-get', [...own, ...asOneself, 'download', ...(await packagesNeeded(own))], archives);
-  for (const file of readdirSync(archives).filter((name) => name.endsWith('.deb'))) {
-    await must('dpkg-deb', ['-x', join(archives, file), half], archives);
-  }
-  // redis-tools carries the server: redis-check-rdb is the same program under another name.
-  const server = join(half, 'usr', 'bin', 'redis-server');
-  if (!existsSync(server)) symlinkSync('redis-check-rdb', server);
-  rmSync(root, { recursive: true, force: true });
-  spawnSync('mv', [half, root]);
-  rmSync(apt, { recursive: true, force: true });
-};
+const unpackFromArchive = () =>
+  unpackPackages(root, packagesNeeded, (half) => {
+    // redis-tools carries the server: redis-check-rdb is the same program under another name.
+    const server = join(half, 'usr', 'bin', 'redis-server');
+    if (!existsSync(server)) symlinkSync('redis-check-rdb', server);
+  });
 
 /**
  * redis-tools and those of its libraries that a small machine may lack; their names differ between releases.
@@ -136,23 +121,6 @@ const packagesNeeded = async (own) => {
   const names = [...output.matchAll(/Depends: ([a-z0-9.+-]+)$/gm)].map((match) => match[1] ?? '');
   return ['redis-tools', ...names.filter((name) => name && !/^(libc6|adduser|debconf)$/.test(name))];
 };
-
-/**
- * @param {string} command
- * @param {string[]} args
- * @param {string} cwd
- */
-const must = async (command, args, cwd) => {
-  const { code, output } = await run(command, args, { cwd });
-  if (code !== 0) throw new Error(`${command} ${args.at(-1)} failed: ${output.trim().split('\n').slice(-3).join(' ')}`);
-};
-
-/** @param {string} name */
-const inPath = (name) =>
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((path) => existsSync(path));
 
 /**
  * @param {number} port

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumProgram } from './chromium-for-tests.mjs';
 import { startPostgres } from './embedded-postgres.mjs';
+import { faketimeLibrary } from './faketime-for-tests.mjs';
 import { watchForInterruption } from './interruption.mjs';
 import { stopLeftover } from './leftover-postgres.mjs';
 import { prepare } from './prepare.mjs';
@@ -63,6 +64,10 @@ const provideServices = async (folder, stops) => {
     found.TEST_REDIS_URL = server.url;
   } else
     say('SKIPPED: everything on Redis. There is no redis-server on this machine and none could be fetched; install one or set REDIS_URL.');
+
+  const faketime = await faketimeLibrary();
+  if (faketime) found.TEST_FAKETIME_LIBRARY = faketime;
+  else say('SKIPPED: processes under another time. There is no libfaketime on this machine and none could be fetched; install it.');
 
   const chromium = await chromiumProgram();
   if (chromium) found.TEST_CHROMIUM_PATH = chromium;
