@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '@gatehouse/platform';
+import { DashboardNotBuilt } from './dashboard.errors.js';
 
 /** `dist/dashboard`, seen from the build and from the sources (tests). */
 const FOLDERS = [join(import.meta.dirname, '../../../../dashboard'), join(import.meta.dirname, '../../../../dist/dashboard')];
@@ -8,16 +8,6 @@ const FOLDERS = [join(import.meta.dirname, '../../../../dashboard'), join(import
 /** The folder of the built dashboard; null when it was not built. `npm start` and `npm test` build it. */
 export function dashboardFolder(): string | null {
   return FOLDERS.find((folder) => existsSync(join(folder, 'index.html'))) ?? null;
-}
-
-export class DashboardNotBuilt extends AppError {
-  constructor() {
-    super({
-      code: 'dashboard_not_built',
-      kind: 'unavailable',
-      detail: 'The dashboard is not built. Run "npm run build" and reload; the API works without it.',
-    });
-  }
 }
 
 let page: string | undefined;
