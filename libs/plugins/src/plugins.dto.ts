@@ -10,7 +10,7 @@ const NEXT_STEP_CODES = Object.keys(NEXT_STEPS);
 const PRODUCTION: readonly PluginProgress['production'][] = ['none', 'unclaimed', 'active'];
 
 class PluginFields {
-  @ApiPropertyOptional({ maxLength: 500, default: '' })
+  @ApiPropertyOptional({ maxLength: 500 })
   @MayBeMissing()
   @Matches(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u, { message: 'description must not contain control characters.' })
   @MaxLength(500, { message: 'description must have at most 500 characters.' })

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { marketplaceLayout } from '../layouts.js';
+import { pluginQuery } from './queries.js';
+import { usageSearch } from './usage-search.js';
 
 const under = () => marketplaceLayout;
 
@@ -9,5 +11,89 @@ const pluginsRoute = createRoute({
   component: lazyRouteComponent(() => import('./plugins.js'), 'Plugins'),
 });
 
+const newPluginRoute = createRoute({
+  getParentRoute: under,
+  path: '/plugins/new',
+  component: lazyRouteComponent(() => import('./new-plugin.js'), 'NewPlugin'),
+});
+
+const trustedWebsitesRoute = createRoute({
+  getParentRoute: under,
+  path: '/trusted-websites',
+  component: lazyRouteComponent(() => import('./trusted-websites.js'), 'TrustedWebsites'),
+});
+
+const refusalsRoute = createRoute({
+  getParentRoute: under,
+  path: '/refusals',
+  component: lazyRouteComponent(() => import('./refusals.js'), 'Refusals'),
+});
+
+const pluginRoute = createRoute({
+  getParentRoute: under,
+  path: '/plugins/$pluginId',
+  loader: ({ context, params }) => context.queries.ensureQueryData(pluginQuery(params.pluginId)),
+  component: lazyRouteComponent(() => import('./plugin.js'), 'PluginPage'),
+});
+
+const ofPlugin = () => pluginRoute;
+
+const overviewRoute = createRoute({
+  getParentRoute: ofPlugin,
+  path: '/',
+  component: lazyRouteComponent(() => import('./overview.js'), 'Overview'),
+});
+
+const tokensRoute = createRoute({
+  getParentRoute: ofPlugin,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('./tokens.js'), 'Tokens'),
+});
+
+const scopesRoute = createRoute({
+  getParentRoute: ofPlugin,
+  path: '/scopes',
+  component: lazyRouteComponent(() => import('./scopes.js'), 'Scopes'),
+});
+
+const requestRoute = createRoute({
+  getParentRoute: ofPlugin,
+  path: '/request',
+  component: lazyRouteComponent(() => import('./request-scopes.js'), 'RequestScopes'),
+});
+
+const reviewRoute = createRoute({
+  getParentRoute: ofPlugin,
+  path: '/review',
+  /** `request`: the one that is shown; left out: the newest. */
+  validateSearch: ({ request }: Record<string, unknown>): { readonly request?: string } => (typeof request === 'string' ? { request } : {}),
+  component: lazyRouteComponent(() => import('./review.js'), 'Review'),
+});
+
+const usageRoute = createRoute({
+  getParentRoute: ofPlugin,
+  path: '/usage',
+  validateSearch: usageSearch,
+  component: lazyRouteComponent(() => import('./usage.js'), 'Usage'),
+});
+
+const installsRoute = createRoute({
+  getParentRoute: ofPlugin,
+  path: '/installs',
+  component: lazyRouteComponent(() => import('./installs.js'), 'Installs'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: ofPlugin,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings.js'), 'Settings'),
+});
+
 /** Screens of developers. */
-export const developerRoutes = [pluginsRoute] as const;
+export const developerRoutes = [
+  pluginsRoute,
+  newPluginRoute,
+  trustedWebsitesRoute,
+  refusalsRoute,
+  pluginRoute.addChildren([overviewRoute, tokensRoute, scopesRoute, requestRoute, reviewRoute, usageRoute, installsRoute, settingsRoute]),
+] as const;

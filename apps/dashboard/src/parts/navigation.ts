@@ -10,7 +10,14 @@ export interface NavGroup {
 /** What stands at the side of the marketplace: everybody there may develop; reviewers and administrators have more. */
 export function marketplaceLinks(role: Account['role']): NavGroup[] {
   const nav = texts.marketplaceNav;
-  const develop: NavGroup = { title: texts.groups.developer, links: [{ to: '/plugins', text: nav.plugins }] };
+  const develop: NavGroup = {
+    title: texts.groups.developer,
+    links: [
+      { to: '/plugins', text: nav.plugins },
+      { to: '/trusted-websites', text: nav.trustedWebsites },
+      { to: '/refusals', text: nav.refusals },
+    ],
+  };
   const review: NavGroup = { title: texts.groups.reviewer, links: [{ to: '/review', text: nav.review }] };
   const administer: NavGroup = {
     title: texts.groups.administrator,

@@ -1,0 +1,68 @@
+import { Button, Group, NumberInput, Stack, Switch, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { texts } from '@texts/developer';
+import { useState } from 'react';
+import { answer, api, type Shape } from '../api/client.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+import { useSubmit } from '../parts/use-submit.js';
+import { pluginKey } from './queries.js';
+
+const t = texts.settings;
+
+export interface InstallLinkLimitsProps {
+  readonly link: Shape<'InstallLinkView'>;
+  readonly pluginId: string;
+}
+
+/** Whether the link works, until when, and for how many websites. */
+export function InstallLinkLimits({ link, pluginId }: InstallLinkLimitsProps) {
+  const queries = useQueryClient();
+  const [error, setError] = useState<unknown>(null);
+  const change = async (body: Shape<'ChangeInstallLinkBody'>, done: string): Promise<void> => {
+    await answer(api.PATCH('/api/plugins/{plugin_id}/install-link', { params: { path: { plugin_id: pluginId } }, body }));
+    await queries.invalidateQueries({ queryKey: pluginKey(pluginId) });
+    notifications.show({ message: done });
+  };
+  const turn = (enabled: boolean): void => {
+    setError(null);
+    change({ enabled }, enabled ? t.switchedOn : t.switchedOff).catch(setError);
+  };
+  const form = useForm<{ expires_at: string; max_uses: string | number }>({
+    mode: 'uncontrolled',
+    initialValues: { expires_at: localInput(link.expires_at), max_uses: link.max_uses ?? '' },
+  });
+  const submission = useSubmit(form, ({ expires_at, max_uses }) => {
+    const body = {
+      expires_at: expires_at === '' ? null : new Date(expires_at).toISOString(),
+      max_uses: max_uses === '' ? null : Number(max_uses),
+    };
+    return change(body, t.linkSaved);
+  });
+  return (
+    <Stack gap="sm">
+      <Switch label={t.enabled} checked={link.enabled} onChange={({ currentTarget }) => turn(currentTarget.checked)} />
+      <ProblemAlert error={error} />
+      <form noValidate onSubmit={submission.onSubmit}>
+        <Stack gap="sm" maw={480}>
+          <ProblemAlert error={submission.error} />
+          <TextInput label={t.expires} type="datetime-local" key={form.key('expires_at')} {...form.getInputProps('expires_at')} />
+          <NumberInput label={t.maxUses} min={1} allowDecimal={false} key={form.key('max_uses')} {...form.getInputProps('max_uses')} />
+          <Group>
+            <Button type="submit" variant="default" loading={submission.busy}>
+              {t.saveLink}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Stack>
+  );
+}
+
+/** A moment as `<input type="datetime-local">` writes it: the reader's own time, without a zone. */
+function localInput(at: string | null): string {
+  if (at === null) return '';
+  const moment = new Date(at);
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -1,0 +1,97 @@
+import { Stack, Table, Text, Title } from '@mantine/core';
+import { texts } from '@texts/developer';
+import { answer, api, type Shape } from '../api/client.js';
+import { Answered } from '../parts/answered.js';
+import { CopyValue } from '../parts/copy-value.js';
+import { Empty } from '../parts/empty.js';
+import { LinkButton } from '../parts/links.js';
+import { More } from '../parts/more.js';
+import { usePages } from '../parts/use-pages.js';
+import { When } from '../parts/when.js';
+import { PairList } from './pair-list.js';
+import { MOVING_MS, pluginKey } from './queries.js';
+import { usePlugin } from './use-plugin.js';
+
+const t = texts.installs;
+
+/** The websites that have the plugin, and what each agreed to. */
+export function Installs() {
+  const { plugin } = usePlugin();
+  const { query, items = [] } = usePages(
+    [...pluginKey(plugin.id), 'installs'],
+    (cursor) =>
+      answer(
+        api.GET('/api/plugins/{plugin_id}/installs', {
+          params: { path: { plugin_id: plugin.id }, query: cursor === undefined ? {} : { cursor } },
+        }),
+      ),
+    MOVING_MS,
+  );
+  const toLink = (
+    <LinkButton to="/plugins/$pluginId/settings" params={{ pluginId: plugin.id }} variant="default">
+      {t.toLink}
+    </LinkButton>
+  );
+  return (
+    <Stack component="section">
+      <Title order={2} size="h4">
+        {t.title}
+      </Title>
+      <Answered query={query}>
+        {() =>
+          items.length === 0 ? (
+            <Empty title={t.empty} action={toLink}>
+              {t.emptyLead}
+            </Empty>
+          ) : (
+            <>
+              <Table.ScrollContainer minWidth={700}>
+                <Table verticalSpacing="sm">
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th>{t.website}</Table.Th>
+                      <Table.Th>{t.since}</Table.Th>
+                      <Table.Th>{t.consented}</Table.Th>
+                      <Table.Th>{t.pending}</Table.Th>
+                    </Table.Tr>
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {items.map((install) => (
+                      <InstallRow key={install.id} install={install} />
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </Table.ScrollContainer>
+              <Text size="sm" c="dimmed">
+                {t.pendingHint}
+              </Text>
+              <More query={query} />
+            </>
+          )
+        }
+      </Answered>
+    </Stack>
+  );
+}
+
+function InstallRow({ install }: { readonly install: Shape<'PluginInstallView'> }) {
+  const { website, consented, pending } = install;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Text size="sm" fw={600}>
+          {website.name}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {website.domain}
+        </Text>
+        <CopyValue value={website.id} what={t.websiteId} />
+      </Table.Td>
+      <Table.Td>
+        <When at={install.installed_at} />
+      </Table.Td>
+      <Table.Td>{consented.length === 0 ? t.nothing : <PairList pairs={consented} />}</Table.Td>
+      <Table.Td>{pending.length === 0 ? t.nothing : <PairList pairs={pending} />}</Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,74 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../api/client.js';
+
+/** What moves without being announced (quotas, last use, counts) is asked for again so often. The rest is told by `useLive`. */
+export const MOVING_MS = 5_000;
+
+const of = (pluginId: string) => ({ params: { path: { plugin_id: pluginId } } });
+
+/** Everything about a plugin stands below this key: `invalidateQueries({ queryKey: pluginKey(id) })` after a change. */
+export const pluginKey = (pluginId: string) => ['plugin', pluginId] as const;
+
+export const pluginQuery = (pluginId: string) =>
+  queryOptions({
+    queryKey: [...pluginKey(pluginId), 'details'],
+    queryFn: () => answer(api.GET('/api/plugins/{plugin_id}', of(pluginId))),
+    refetchInterval: MOVING_MS,
+  });
+
+export const grantQuery = (pluginId: string) =>
+  queryOptions({
+    queryKey: [...pluginKey(pluginId), 'grant'],
+    queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/grant', of(pluginId))),
+  });
+
+export const unusedQuery = (pluginId: string) =>
+  queryOptions({
+    queryKey: [...pluginKey(pluginId), 'unused'],
+    queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/grant/unused', of(pluginId))),
+  });
+
+export const catalogueQuery = queryOptions({
+  queryKey: ['scopes'],
+  staleTime: 600_000,
+  queryFn: () => answer(api.GET('/api/scopes')),
+});
+
+export const draftFromUseQuery = (pluginId: string) =>
+  queryOptions({
+    queryKey: [...pluginKey(pluginId), 'use-draft'],
+    queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/scope-requests/draft', of(pluginId))),
+  });
+
+/** The newest requests; a plugin has few, and at most one that is open. */
+export const requestsQuery = (pluginId: string) =>
+  queryOptions({
+    queryKey: [...pluginKey(pluginId), 'requests'],
+    queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/scope-requests', of(pluginId))),
+  });
+
+export const requestQuery = (pluginId: string, id: string) =>
+  queryOptions({
+    queryKey: [...pluginKey(pluginId), 'requests', id],
+    queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/scope-requests/{id}', { params: { path: { plugin_id: pluginId, id } } })),
+  });
+
+export const threadQuery = (pluginId: string, id: string) =>
+  queryOptions({
+    queryKey: [...pluginKey(pluginId), 'requests', id, 'thread'],
+    queryFn: () =>
+      answer(api.GET('/api/plugins/{plugin_id}/scope-requests/{id}/thread', { params: { path: { plugin_id: pluginId, id } } })),
+    refetchInterval: MOVING_MS,
+  });
+
+export const quotaUseQuery = (pluginId: string) =>
+  queryOptions({
+    queryKey: [...pluginKey(pluginId), 'quota-use'],
+    queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/quota-requests/use', of(pluginId))),
+  });
+
+export const quotaRequestsQuery = (pluginId: string) =>
+  queryOptions({
+    queryKey: [...pluginKey(pluginId), 'quota-requests'],
+    queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/quota-requests', of(pluginId))),
+  });

@@ -1,0 +1,83 @@
+import { Alert, Group, SimpleGrid, Stack, Text, Timeline, Title } from '@mantine/core';
+import { texts } from '@texts/developer-review';
+import type { Shape } from '../api/client.js';
+import { LinkButton } from '../parts/links.js';
+import { When } from '../parts/when.js';
+import { AppealRequest } from './appeal-request.js';
+import { RequestProgress } from './request-progress.js';
+import { RequestState } from './request-state.js';
+import { ReviewThread } from './review-thread.js';
+import { VerdictTable } from './verdict-table.js';
+import { WithdrawRequest } from './withdraw-request.js';
+
+type Request = Shape<'ScopeRequestView'>;
+
+/** One request in full: where it stands, what was decided of each scope, what happened, and what was written. */
+export function RequestReview({ request }: { readonly request: Request }) {
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <Group gap="sm">
+          <Title order={2} size="h4">
+            {texts.shown}
+          </Title>
+          <RequestState request={request} />
+        </Group>
+        <Acts request={request} />
+      </Group>
+      {request.decision ? (
+        <Alert
+          variant="light"
+          color={request.decision.verdict === 'approve' ? 'green' : request.decision.verdict === 'reject' ? 'red' : 'yellow'}
+          title={texts.decision[request.decision.verdict]}
+        >
+          <Text size="sm" component="div">
+            {request.decision.reason ?? texts.noReason} · <When at={request.decision.at} relative />
+          </Text>
+        </Alert>
+      ) : null}
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
+        <RequestProgress request={request} />
+        <Events events={request.events} />
+      </SimpleGrid>
+      <VerdictTable pairs={request.pairs} />
+      <ReviewThread request={request} />
+    </Stack>
+  );
+}
+
+function Acts({ request }: { readonly request: Request }) {
+  const { state } = request;
+  const editable = state === 'draft' || state === 'changes_requested';
+  return (
+    <Group gap="xs">
+      {editable ? (
+        <LinkButton to="/plugins/$pluginId/request" params={{ pluginId: request.plugin_id }}>
+          {state === 'draft' ? texts.editDraft : texts.edit}
+        </LinkButton>
+      ) : null}
+      {editable || state === 'submitted' || state === 'queued' ? <WithdrawRequest request={request} /> : null}
+      <AppealRequest request={request} />
+    </Group>
+  );
+}
+
+function Events({ events }: { readonly events: Request['events'] }) {
+  return (
+    <section>
+      <Title order={3} size="h5" mb="sm">
+        {texts.timeline}
+      </Title>
+      <Timeline active={events.length - 1} bulletSize={14} lineWidth={2}>
+        {events.map(({ at, by, to, reason, revision }) => (
+          <Timeline.Item key={`${at} ${to}`} title={texts.state[to]}>
+            <Text size="sm" c="dimmed" component="div">
+              {texts.by[by]} · {texts.revision(revision)} · <When at={at} />
+            </Text>
+            {reason === null ? null : <Text size="sm">{reason}</Text>}
+          </Timeline.Item>
+        ))}
+      </Timeline>
+    </section>
+  );
+}

@@ -1,0 +1,139 @@
+import { Badge, Button, Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { texts } from '@texts/developer';
+import { answer, api, type Shape } from '../api/client.js';
+import { Answered } from '../parts/answered.js';
+import { Confirm } from '../parts/confirm.js';
+import { CopyValue } from '../parts/copy-value.js';
+import { Empty } from '../parts/empty.js';
+import { More } from '../parts/more.js';
+import { Page } from '../parts/page.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+import { usePages } from '../parts/use-pages.js';
+import { useSubmit } from '../parts/use-submit.js';
+import { When } from '../parts/when.js';
+import { MOVING_MS } from './queries.js';
+
+const t = texts.trusted;
+const KEY = ['trusted-websites'];
+
+export function TrustedWebsites() {
+  const { query, items = [] } = usePages(
+    KEY,
+    (cursor) => answer(api.GET('/api/trusted-websites', { params: { query: cursor === undefined ? {} : { cursor } } })),
+    MOVING_MS,
+  );
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <RedeemForm />
+      <Stack component="section">
+        <Title order={2} size="h4">
+          {t.list}
+        </Title>
+        <Answered query={query}>
+          {() =>
+            items.length === 0 ? (
+              <Empty title={t.empty}>{t.emptyLead}</Empty>
+            ) : (
+              <>
+                <Table.ScrollContainer minWidth={620}>
+                  <Table verticalSpacing="sm">
+                    <Table.Thead>
+                      <Table.Tr>
+                        <Table.Th>{t.website}</Table.Th>
+                        <Table.Th>{t.stateTitle}</Table.Th>
+                        <Table.Th>{t.until}</Table.Th>
+                        <Table.Th aria-label={t.end} />
+                      </Table.Tr>
+                    </Table.Thead>
+                    <Table.Tbody>
+                      {items.map((website) => (
+                        <TrustRow key={website.id} trust={website} />
+                      ))}
+                    </Table.Tbody>
+                  </Table>
+                </Table.ScrollContainer>
+                <More query={query} />
+              </>
+            )
+          }
+        </Answered>
+      </Stack>
+    </Page>
+  );
+}
+
+function RedeemForm() {
+  const queries = useQueryClient();
+  const form = useForm({ mode: 'uncontrolled', initialValues: { code: '' } });
+  const submission = useSubmit(form, async (body) => {
+    const { website_name } = await answer(api.POST('/api/trusted-websites/redeem', { body }));
+    form.reset();
+    notifications.show({ message: t.redeemed(website_name) });
+    await queries.invalidateQueries({ queryKey: KEY });
+  });
+  return (
+    <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit} maw={560}>
+      <Stack>
+        <Title order={2} size="h4">
+          {t.redeem}
+        </Title>
+        <ProblemAlert error={submission.error} />
+        <TextInput
+          label={t.code}
+          description={t.codeHint}
+          required
+          autoComplete="off"
+          key={form.key('code')}
+          {...form.getInputProps('code')}
+        />
+        <Group>
+          <Button type="submit" loading={submission.busy}>
+            {t.act}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}
+
+function TrustRow({ trust }: { readonly trust: Shape<'TrustedWebsiteView'> }) {
+  const queries = useQueryClient();
+  const [opened, { open, close }] = useDisclosure();
+  const end = async (): Promise<void> => {
+    await answer(api.DELETE('/api/trusted-websites/{trust_id}', { params: { path: { trust_id: trust.id } } }));
+    await queries.invalidateQueries({ queryKey: KEY });
+    notifications.show({ message: t.ended });
+  };
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Text size="sm" fw={600}>
+          {trust.website_name}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {trust.website_domain}
+        </Text>
+        <CopyValue value={trust.website_id} what={texts.installs.websiteId} />
+      </Table.Td>
+      <Table.Td>
+        <Badge variant={trust.state === 'active' ? 'filled' : 'default'}>{t.state[trust.state]}</Badge>
+        {trust.end_reason === null ? null : <Text size="sm">{t.endReason[trust.end_reason]}</Text>}
+      </Table.Td>
+      <Table.Td>{trust.state === 'pending' ? '–' : <When at={trust.ended_at ?? trust.expires_at} />}</Table.Td>
+      <Table.Td>
+        {trust.state === 'ended' ? null : (
+          <Button size="xs" variant="default" onClick={open}>
+            {t.end}
+          </Button>
+        )}
+        <Confirm opened={opened} onClose={close} title={t.endTitle(trust.website_name)} act={t.end} onAct={end}>
+          {t.endBody}
+        </Confirm>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button, Group, Paper, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { texts } from '@texts/refusal';
+import { useState } from 'react';
+import { answer, api, type Shape } from '../api/client.js';
+import { ExplainedRequest } from './explained-request.js';
+import { ProblemAlert } from './problem-alert.js';
+import { useSubmit } from './use-submit.js';
+
+/** Asks for a Request-Id and shows which check its request did not pass. Works in both realms, for the owner of the credential. */
+export function RefusalLookup() {
+  const [found, setFound] = useState<Shape<'ExplainedRequestView'> | null>(null);
+  const form = useForm({ mode: 'uncontrolled', initialValues: { request_id: '' } });
+  const submission = useSubmit(form, async ({ request_id }) => {
+    setFound(null);
+    setFound(await answer(api.GET('/api/requests/{request_id}', { params: { path: { request_id: request_id.trim() } } })));
+  });
+  return (
+    <Stack gap="lg">
+      <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit} maw={640}>
+        <Stack>
+          <TextInput
+            label={texts.id}
+            description={texts.idHint}
+            required
+            autoComplete="off"
+            spellCheck={false}
+            key={form.key('request_id')}
+            {...form.getInputProps('request_id')}
+          />
+          <ProblemAlert error={submission.error} />
+          <Group>
+            <Button type="submit" loading={submission.busy}>
+              {texts.act}
+            </Button>
+          </Group>
+        </Stack>
+      </Paper>
+      {found ? <ExplainedRequest request={found} /> : null}
+    </Stack>
+  );
+}
