@@ -35,6 +35,8 @@ describe('rotation', () => {
         expect(rotated.body.identifier).not.toBe(old.identifier);
         expect(await stage.useKeypair(old)).toBe(200);
         expect(await stage.useKeypair({ ...old, key: rotated.body.key })).toBe(401);
+        const token = await stage.callPlugin(old, '/v1/plugin/connect/token');
+        expect(token.body.data).toMatchObject({ identifier: old.identifier, retires_at: rotated.body.replaces?.grace_ends_at });
         expect(await stage.useKeypair(old)).toBe(200);
         expect(await stage.useKeypair(rotated.body)).toBe(200);
         expect(await stage.useKeypair(old)).toBe(401);
@@ -42,7 +44,7 @@ describe('rotation', () => {
         const ofEnvironment = list.body.items.filter((item) => 'environment' in item && item.environment === environment);
         expect(ofEnvironment).toMatchObject([
           { identifier: rotated.body.identifier, state: 'active', predecessor_id: old.identifier, grace: null },
-          { identifier: old.identifier, state: 'revoked', grace: { ends: 'on_first_use', uses: 2 } },
+          { identifier: old.identifier, state: 'revoked', grace: { ends: 'on_first_use', uses: 3 } },
         ]);
         expect((await actions(old.identifier)).slice(-2)).toEqual(['keypair.rotate', 'keypair.revoke']);
       },

@@ -84,6 +84,14 @@ export class ConnectTokenDto {
   rolled_at: string | null;
 
   @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'After a rotation, of the old keypair: it is refused from this moment on, or as soon as the new one is used.',
+  })
+  retires_at: string | null;
+
+  @ApiProperty({
     type: 'integer',
     description: 'Websites that the keypair reaches: installs in production, trusted websites in development.',
   })

@@ -18,6 +18,7 @@ export interface WebsitesQuestion {
 
 interface KeypairFacts {
   readonly rolled_at: Date | null;
+  readonly retires_at: Date | null;
   readonly callback_url: string | null;
   readonly granted: string[];
 }
@@ -61,6 +62,7 @@ export class PluginConnectService {
       grant: facts.granted.map(parsePairKey).filter((pair) => pair !== null),
       quota: { limit: quota.limit, used: quota.used, remaining: quota.remaining, resets_at: quota.resetsAt.toISOString() },
       rolled_at: facts.rolled_at?.toISOString() ?? null,
+      retires_at: facts.retires_at?.toISOString() ?? null,
       installs,
     };
   }

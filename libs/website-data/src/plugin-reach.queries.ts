@@ -12,6 +12,6 @@ export const COUNT_TRUSTED_WEBSITES = `SELECT count(*)::int AS count ${TRUSTED}`
 
 /** $1 identifier. */
 export const KEYPAIR_FACTS = `
-  SELECT c.rolled_at, p.callback_url,
+  SELECT c.rolled_at, p.callback_url, CASE c.state WHEN 'retiring' THEN c.grace_ends_at END AS retires_at,
     ARRAY(SELECT g.scope || '/' || g.mode FROM granted_pair g WHERE g.plugin_id = c.plugin_id ORDER BY g.scope, g.mode) AS granted
   FROM credential c JOIN plugin p ON p.id = c.plugin_id WHERE c.id = $1`;

@@ -98,6 +98,16 @@ export class Rotation {
     await this.record(tx, SYSTEM, old, 'retire', { successor_id: id, grace_ends_at: until.toISOString(), ends: terms.ends });
   }
 
+  /** The secret of a successor that waits to be claimed; null when it was claimed at this very moment. */
+  async fill(tx: EntityManager, waiting: Credential): Promise<string | null> {
+    const minted = this.mint.mint(waiting.id, purposeOf(waiting));
+    const change = { ...stored(minted), state: 'active', issuedAt: this.clock.now() } as const;
+    const filled = await tx.update(Credential, { id: waiting.id, state: 'unclaimed' }, change);
+    if (filled.affected !== 1) return null;
+    await this.sealed.keep(tx, waiting, minted.key);
+    return minted.key;
+  }
+
   /**
    * A new secret for the same identifier: from the commit on the present one is refused, and so is whatever still retires for it.
    * @throws {NothingToRotate}

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '@gatehouse/audit';
 import { Clock, DAY, Transactions, type IdempotentCall } from '@gatehouse/platform';
 import type { EntityManager } from 'typeorm';
-import { stored } from '../credential-secret.js';
 import { Credential, type RotationEnds } from '../credential.entity.js';
-import { KeyMint } from '../key-mint.js';
 import { DEFAULT_GRACE_DAYS, stateAt } from './deadline.js';
 import { lockLine } from './line-lock.js';
 import { Rotation, type Rotated } from './rotation.js';
@@ -32,7 +30,6 @@ export class SelfRotation {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-    private readonly mint: KeyMint,
     private readonly audit: AuditTrail,
     private readonly rotation: Rotation,
     private readonly mails: RotationMails,
@@ -71,15 +68,13 @@ export class SelfRotation {
       const now = this.clock.now();
       if (successor?.state !== 'unclaimed' || successor.claimUntil === null || stateAt(successor, now) !== 'unclaimed')
         throw new NoSuccessorWaiting();
-      const minted = this.mint.mint(successor.id, 'website');
-      const change = { ...stored(minted), state: 'active', issuedAt: now } as const;
-      const claimed = await tx.update(Credential, { id: successor.id, state: 'unclaimed' }, change);
-      if (claimed.affected !== 1) throw new NoSuccessorWaiting();
+      const secret = await this.rotation.fill(tx, successor);
+      if (secret === null) throw new NoSuccessorWaiting();
       const after = { website_id: successor.websiteId, state: 'active', by: 'the key itself' };
       await this.audit.record(tx, actor, { action: 'website_key.claim', subjectKind: 'website_key', subjectId: successor.id, after });
       await this.mails.byItself(tx, inMail(key), 'claimed its successor', actor.address);
       const replaces = { id: key.id, graceEndsAt: successor.claimUntil.toISOString() };
-      return { id: successor.id, secret: minted.key, replaces, expiresAt: successor.expiresAt?.toISOString() ?? null };
+      return { id: successor.id, secret, replaces, expiresAt: successor.expiresAt?.toISOString() ?? null };
     });
   }
 }
