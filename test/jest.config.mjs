@@ -58,5 +58,7 @@ export default {
     kind('e2e', 'test/e2e/**/*.e2e-spec.ts'),
     kind('faults', 'test/faults/**/*.spec.ts'),
     kind('browser', 'test/browser/**/*.spec.ts'),
+    // Pictures are made on demand: they promise nothing.
+    ...(process.env.SCREENSHOTS === 'true' ? [kind('screenshots', 'test/screenshots/**/*.spec.ts')] : []),
   ],
 };
