@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrateDatabase, readEnvironment } from '@gatehouse/platform';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { embeddedEnvironment } from './environment.js';
 
 /** A database of the test's own, with the whole schema. */
@@ -29,15 +29,16 @@ export async function aDatabase(): Promise<TestDatabase> {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
   const url = withDatabase(server, name);
-  const client = new Client({ connectionString: url });
-  await client.connect();
+  // One connection: what a test asks at once is asked one after the other.
+  const pool = new Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0 });
+  pool.on('error', () => undefined);
   return {
     url,
     async query<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-      return (await client.query<Row>(sql, [...values])).rows;
+      return (await pool.query<Row>(sql, [...values])).rows;
     },
     async drop() {
-      await client.end();
+      await pool.end();
       await withClient(server, async (admin) => {
         await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       });
