@@ -55,10 +55,10 @@ interface ScopeCardProps {
 function ScopeCard({ scope, granted, chosen }: ScopeCardProps) {
   return (
     <Paper withBorder p="sm" component="fieldset" m={0}>
-      <Stack gap="xs">
-        <legend className="card-legend">
-          <Code>{scope.scope}</Code>
-        </legend>
+      <legend className="card-legend">
+        <Code>{scope.scope}</Code>
+      </legend>
+      <Stack gap="xs" className="below-legend">
         <Text size="sm" c="dimmed">
           {scope.description}
         </Text>

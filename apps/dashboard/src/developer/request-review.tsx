@@ -28,7 +28,7 @@ export function RequestReview({ request }: { readonly request: Request }) {
       {request.decision ? (
         <Alert
           variant="light"
-          color={request.decision.verdict === 'approve' ? 'green' : request.decision.verdict === 'reject' ? 'red' : 'yellow'}
+          color={request.decision.verdict === 'approve' ? 'gate' : request.decision.verdict === 'reject' ? 'red' : 'yellow'}
           title={texts.decision[request.decision.verdict]}
         >
           <Text size="sm" component="div">

@@ -15,7 +15,7 @@ const CHECKS: readonly Check[] = ['tls', 'route', 'credential', 'tier', 'limit',
 export function ExplainedRequest({ request }: { readonly request: Explained }) {
   return (
     <Stack gap="lg" role="status">
-      <Alert color={request.refused ? 'red' : 'green'} variant="light" title={request.refused ? texts.refused : texts.passed}>
+      <Alert color={request.refused ? 'red' : 'gate'} variant="light" title={request.refused ? texts.refused : texts.passed}>
         {request.explanation ?? texts.passedLead}
       </Alert>
       {request.what_to_do.length === 0 ? null : (
