@@ -29,7 +29,7 @@ export class KeyRequestMails {
     for (const reviewer of reviewersOf(await staffExcept(transaction, request.createdBy)))
       await this.send(transaction, request, reviewer, `To review: contact-centre key for ${website}`, [
         `${website} asks for the contact-centre key ${request.name}, which would have full access to the website.`,
-        `Decide at ${this.environment.values.PUBLIC_URL}/api/review/items/${itemId}`,
+        `Decide at ${this.environment.values.PUBLIC_URL}/review/items/${itemId}`,
       ]);
   }
 
@@ -41,9 +41,9 @@ export class KeyRequestMails {
       queued: ['is in the queue', `Follow it at ${this.url(request)}`],
       approved: [
         'is approved',
-        `An owner or administrator of ${website} can claim the key within 30 days, by POST ${this.keyUrl(request)}/claim. Its secret is shown once.`,
+        `An owner or administrator of ${website} can claim the key within 30 days, at ${this.url(request)}. Its secret is shown once.`,
       ],
-      rejected: ['is rejected', `No key was made. You may appeal once, at ${this.url(request)}/appeal`],
+      rejected: ['is rejected', `No key was made. You may appeal once, at ${this.url(request)}`],
       changes_requested: ['needs changes', `Next step: change it and submit it again, at ${this.url(request)}`],
       withdrawn: ['is withdrawn', 'No key was made. You may ask again at any time.'],
     }[state];
@@ -63,24 +63,21 @@ export class KeyRequestMails {
         manager,
         `${website}: the contact-centre key ${request.name} ${moment === 'waits' ? 'waits to be claimed' : 'was not claimed in time'}`,
         moment === 'waits'
-          ? [`It was approved; claim it within 30 days of the approval, by POST ${this.keyUrl(request)}/claim. Its secret is shown once.`]
+          ? [`It was approved; claim it within 30 days of the approval, at ${this.url(request)}. Its secret is shown once.`]
           : ['It was not claimed within 30 days of its approval and has lapsed. Delete it, and ask for a new one if it is still needed.'],
         `claim-${moment}`,
       );
   }
 
-  url({ id, websiteId }: KeyRequest): string {
-    return `${this.environment.values.PUBLIC_URL}/api/websites/${websiteId}/contact-centre-key-requests/${id}`;
+  /** Where the keys of the website and what was asked for stand. */
+  url({ websiteId }: KeyRequest): string {
+    return `${this.environment.values.PUBLIC_URL}/console/websites/${websiteId}/keys`;
   }
 
   async websiteName(manager: EntityManager, { websiteId }: KeyRequest): Promise<string> {
     const rows: { name: string }[] = await manager.query('SELECT name FROM website WHERE id = $1', [websiteId]);
     if (!rows[0]) throw new Error(`website ${websiteId} of a key request has no row`);
     return rows[0].name;
-  }
-
-  private keyUrl({ websiteId, keyId }: KeyRequest): string {
-    return `${this.environment.values.PUBLIC_URL}/api/websites/${websiteId}/keys/${keyId ?? ''}`;
   }
 
   private async toAsker(transaction: EntityManager, request: KeyRequest, subject: string, lines: readonly string[]): Promise<void> {

@@ -69,9 +69,7 @@ export class SlaWatch {
         {
           to: email,
           subject,
-          text: [`Hello ${name},`, '', sentence, `See it at ${this.environment.values.PUBLIC_URL}/api/review/items/${item.id}`, ''].join(
-            '\n',
-          ),
+          text: [`Hello ${name},`, '', sentence, `See it at ${this.environment.values.PUBLIC_URL}/review/items/${item.id}`, ''].join('\n'),
         },
         `review:${item.subjectId}:${item.revision}:sla_${code}:${accountId}`,
       );

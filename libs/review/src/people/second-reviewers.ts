@@ -29,7 +29,7 @@ export class SecondReviewers {
             `Hello ${name},`,
             '',
             `${first.name} approved ${item.title}, which needs two reviewers (${item.risk} risk). It is due at ${item.slaDeadline.toISOString()}.`,
-            `Look at it yourself and decide at ${this.environment.values.PUBLIC_URL}/api/review/items/${item.id}`,
+            `Look at it yourself and decide at ${this.environment.values.PUBLIC_URL}/review/items/${item.id}`,
             '',
           ].join('\n'),
         },

@@ -90,7 +90,7 @@ export class Thread {
   private async tell(transaction: EntityManager, item: ReviewItem, comment: ReviewComment, authorName: string): Promise<void> {
     const { what, developerUrl } = await this.kinds.get(item.kind).describe(transaction, item);
     const toDeveloper = comment.side === 'reviewer';
-    const url = toDeveloper ? developerUrl : `${this.environment.values.PUBLIC_URL}/api/review/items/${item.id}`;
+    const url = toDeveloper ? developerUrl : `${this.environment.values.PUBLIC_URL}/review/items/${item.id}`;
     for (const { id, name, email } of toDeveloper ? await developerOf(transaction, item) : await reviewersOf(transaction, item))
       await this.mailer.send(
         transaction,

@@ -59,7 +59,7 @@ export class DecisionMails {
             ...reasonLines(request),
             '',
             claim
-              ? `Next step: claim the production keypair at ${url}/api/plugins/${request.pluginId}/keypairs/production/claim (POST). Its key is shown once.`
+              ? `Next step: claim the production keypair at ${url}/plugins/${request.pluginId}/tokens. Its key is shown once.`
               : 'Your production keypair holds the new scopes from now on. Websites that installed the plugin before are asked to agree to them; until they do, those scopes answer not_allowed there.',
           ],
         ];
@@ -94,8 +94,9 @@ export class DecisionMails {
   }
 }
 
-export function developerUrl(publicUrl: string, { id, pluginId }: Pick<ScopeRequest, 'id' | 'pluginId'>): string {
-  return `${publicUrl}/api/plugins/${pluginId}/scope-requests/${id}`;
+/** Where a developer follows the review of a plugin. */
+export function developerUrl(publicUrl: string, { pluginId }: Pick<ScopeRequest, 'pluginId'>): string {
+  return `${publicUrl}/plugins/${pluginId}/review`;
 }
 
 /** Of one change of state: the beginning of the keys under which its mails go once. */

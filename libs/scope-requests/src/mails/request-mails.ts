@@ -29,7 +29,7 @@ export class RequestMails {
         subject: `To review: scope request for ${owner.pluginName}`,
         lines: [
           `${owner.name} asks for scopes for the plugin ${owner.pluginName}.`,
-          `See what is asked and decide at ${this.environment.values.PUBLIC_URL}/api/review/items/${itemId}`,
+          `See what is asked and decide at ${this.environment.values.PUBLIC_URL}/review/items/${itemId}`,
         ],
       });
   }
@@ -77,7 +77,7 @@ export class RequestMails {
           `Hello ${owner.name},`,
           '',
           'Your scope request was approved three days ago, and nobody has claimed the production keypair yet. The approval lapses 30 days after it was given.',
-          `Next step: claim it at ${this.environment.values.PUBLIC_URL}/api/plugins/${pluginId}/keypairs/production/claim (POST). Its key is shown once.`,
+          `Next step: claim it at ${this.environment.values.PUBLIC_URL}/plugins/${pluginId}/tokens. Its key is shown once.`,
           '',
         ].join('\n'),
       },
@@ -109,11 +109,11 @@ export class RequestMails {
     const { pluginName } = await ownerOf(manager, item.pluginId ?? '');
     return {
       what: `your scope request for ${pluginName}`,
-      developerUrl: this.developerUrl({ id: item.subjectId, pluginId: item.pluginId ?? '' }),
+      developerUrl: this.developerUrl({ pluginId: item.pluginId ?? '' }),
     };
   }
 
-  private developerUrl(request: Pick<ScopeRequest, 'id' | 'pluginId'>): string {
+  private developerUrl(request: Pick<ScopeRequest, 'pluginId'>): string {
     return developerUrl(this.environment.values.PUBLIC_URL, request);
   }
 

@@ -21,7 +21,7 @@ export class QuotaMails {
     for (const reviewer of await reviewersFor(transaction, owner.accountId))
       await this.send(transaction, request, reviewer, `To review: quota request for ${owner.pluginName}`, [
         `${owner.name} asks for ${request.dailyLimit} requests a day instead of ${request.fromLimit} for ${owner.pluginName}.`,
-        `Decide at ${this.environment.values.PUBLIC_URL}/api/review/items/${itemId}`,
+        `Decide at ${this.environment.values.PUBLIC_URL}/review/items/${itemId}`,
       ]);
   }
 
@@ -60,8 +60,9 @@ export class QuotaMails {
     await this.send(transaction, request, owner, `${owner.pluginName}: your quota request lapses in ${left}`, lines, `:${days}-days-left`);
   }
 
-  developerUrl({ id, pluginId }: QuotaRequest): string {
-    return `${this.environment.values.PUBLIC_URL}/api/plugins/${pluginId}/quota-requests/${id}`;
+  /** Quotas stand beside the keypairs that they bound. */
+  developerUrl({ pluginId }: QuotaRequest): string {
+    return `${this.environment.values.PUBLIC_URL}/plugins/${pluginId}/tokens`;
   }
 
   private async send(

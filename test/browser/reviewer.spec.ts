@@ -1,0 +1,138 @@
+import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { eventually } from '../support/eventually.js';
+import type { Person } from '../support/journey.js';
+import { aReviewStage, AVAILABILITY_READ, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
+import { aBrowser, inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
+
+inABrowser('the reviewer’s screens', () => {
+  let stage: ReviewStage;
+  let browser: TestBrowser;
+  let rita: Person;
+  let ada: Person;
+  let url: string;
+  beforeAll(async () => {
+    stage = await aReviewStage();
+    await stage.leaveAllToPeople();
+    browser = await aBrowser();
+    url = stage.gatehouse.environment.values.PUBLIC_URL;
+    rita = await stage.reviewer('Rita Reviewer');
+    ada = await stage.reviewer('Ada Administrator', 'administrator');
+    for (const [code, use] of [
+      ['not_needed', 'deny'],
+      ['unclear', 'request_changes'],
+    ])
+      await ada.http.post('/api/administration/canned-reasons', { code, title: `It is ${code}`, text: `The text of ${code}.`, for: use });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await stage.gatehouse.stop();
+  });
+
+  async function signedIn(person: Person, path: string, options: { width?: number } = {}): Promise<WatchedPage> {
+    const visit = await browser.open(options);
+    visit.page.context().setDefaultTimeout(30_000);
+    await visit.page.goto(`${url}/sign-in?realm=marketplace&next=${encodeURIComponent(path)}`);
+    await visit.page.getByLabel('E-mail address').fill(person.email);
+    await visit.page.getByLabel('Password', { exact: true }).fill(person.password);
+    await visit.page.getByRole('button', { name: 'Sign in' }).click();
+    return visit;
+  }
+  const queued = async (pairs?: readonly string[]): Promise<{ requestId: string; itemId: string }> => {
+    const { requestId } = await stage.queuedRequest(stage.developer, pairs);
+    return { requestId, itemId: await stage.journey.itemOf(rita, requestId) };
+  };
+  const outcomeOf = async (itemId: string) => {
+    const [row] = await stage.gatehouse.database.query<{ state: string; outcome: { action: string; pairs: object[] } | null }>(
+      'SELECT state, outcome FROM review_item WHERE id = $1',
+      [itemId],
+    );
+    return row;
+  };
+  const row = (page: Page, itemId: string) => page.locator(`tr[data-item="${itemId}"]`);
+
+  it('show one reviewer at once what another one works on, and let it go when the page is left', async () => {
+    const { itemId } = await queued();
+    const a = await signedIn(rita, `/review/items/${itemId}`);
+    const b = await signedIn(ada, '/review');
+    await row(b.page, itemId).getByText('free').waitFor();
+    await a.page.getByRole('button', { name: 'Work on it' }).click();
+    await row(b.page, itemId).getByText('Rita Reviewer works on it').waitFor();
+    await a.page.getByRole('link', { name: 'Review queue', exact: true }).last().click();
+    await row(b.page, itemId).getByText('free').waitFor();
+    expect([...a.problems, ...b.problems]).toEqual([]);
+    await a.close();
+    await b.close();
+  }, 120_000);
+
+  it('take a verdict pair by pair with the keyboard, keep it over a reload, and take it back within its hold', async () => {
+    const { itemId } = await queued([SETTINGS_READ, SETTINGS_WRITE]);
+    const { page, problems, close } = await signedIn(rita, '/review');
+    await page.locator(`[data-review-row="${itemId}"]`).focus();
+    await page.keyboard.press('o');
+    await page.getByRole('button', { name: 'Work on it' }).click();
+    await page.getByText('You work on it').waitFor();
+    await page.locator('h1').focus();
+    await page.keyboard.press('a');
+    await page.getByText('1 pair has no verdict yet.').waitFor();
+    await page.keyboard.press('d');
+    await page.keyboard.type('It is not');
+    expect(await page.getByLabel(`Canned reason to deny ${SETTINGS_WRITE}`).inputValue()).toBe('not_needed');
+    await page.reload();
+    await page.getByText('It takes effect after 10 seconds').waitFor();
+    expect(await page.getByLabel(`Canned reason to deny ${SETTINGS_WRITE}`).inputValue()).toBe('not_needed');
+    await page.locator('h1').focus();
+    await page.keyboard.press('s');
+    await page.getByText('takes effect in').waitFor();
+    expect((await outcomeOf(itemId))?.state).toBe('decided');
+    await page.keyboard.press('u');
+    await page.getByText('It is taken back').waitFor();
+    expect(await outcomeOf(itemId)).toEqual({ state: 'open', outcome: null });
+
+    // What was filled in is still there, and counts when nobody takes it back.
+    await page.getByText('It takes effect after 10 seconds').waitFor();
+    await page.keyboard.press('s');
+    await page.getByText('The decision: approved in part').waitFor();
+    expect((await outcomeOf(itemId))?.outcome).toMatchObject({
+      action: 'approve',
+      pairs: [{ verdict: 'approved' }, { verdict: 'denied', reason: 'The text of not_needed.' }],
+    });
+    expect(problems).toEqual([]);
+    await close();
+  }, 120_000);
+
+  it('show what a decision on many would do before it is made', async () => {
+    const high = await queued([SETTINGS_WRITE]);
+    const low = await queued([AVAILABILITY_READ]);
+    const { page, problems, close } = await signedIn(ada, '/review');
+    for (const { itemId } of [high, low]) await row(page, itemId).getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Decide 2 together' }).click();
+    await page.getByRole('button', { name: 'Dry run' }).click();
+    await page.getByText('1 would be decided, 1 left alone.').waitFor();
+    expect([(await outcomeOf(high.itemId))?.state, (await outcomeOf(low.itemId))?.state]).toEqual(['open', 'open']);
+    await page.getByRole('button', { name: 'Decide 1 item now' }).click();
+    await page.getByText('1 are decided, 1 were left alone.').waitFor();
+    expect([(await outcomeOf(high.itemId))?.state, (await outcomeOf(low.itemId))?.state]).toEqual(['open', 'decided']);
+    expect(problems).toEqual([]);
+    await close();
+  }, 120_000);
+
+  it('put no obstacle in anybody’s way, light or dark, on a phone', async () => {
+    const { itemId } = await queued();
+    const { page, problems, close } = await signedIn(ada, '/review', { width: 390 });
+    for (const path of ['/review', '/review?risk=low&plugin_id=x', `/review/items/${itemId}?start=deny`, ...SCREENS]) {
+      await page.goto(`${url}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await eventually(async () => ((await page.locator('[aria-busy="true"]').count()) === 0 ? true : undefined));
+      expect({ path, obstacles: await obstacles(page) }).toEqual({ path, obstacles: [] });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect({ path, obstacles: await obstacles(page, ['color-contrast']) }).toEqual({ path, obstacles: [] });
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect({ path, width: await page.evaluate('document.documentElement.scrollWidth') }).toEqual({ path, width: 390 });
+    }
+    expect(problems).toEqual([]);
+    await close();
+  }, 180_000);
+});
+
+const SCREENS: readonly string[] = [];
