@@ -36,6 +36,7 @@ import {
   CannedReasonsController,
   ReviewItemsController,
   ReviewPoliciesController,
+  ReviewFiguresController,
   ReviewTimesController,
   ReviewSettingsController,
 } from '@gatehouse/review';
@@ -119,6 +120,7 @@ export const CONTROLLERS: Type[] = [
   KeyRequestsController,
   KeyRequestThreadController,
   ReviewPoliciesController,
+  ReviewFiguresController,
   ReviewTimesController,
   RequestThreadController,
   ReviewItemsController,

@@ -22,6 +22,7 @@ export { SlaSchedule } from './clocks/sla.schedule.js';
 export { reviewersOf, staffExcept, type StaffMember } from './clocks/staff.js';
 export { ReviewProgress, type QueueProgress } from './estimates/review-progress.js';
 export { ReviewProgressView } from './estimates/review-progress.dto.js';
+export { ReviewFiguresController } from './figures/review-figures.controller.js';
 export { ReviewTimesController } from './estimates/review-times.controller.js';
 export { ReviewItem } from './items/review-item.entity.js';
 export { ReviewItems, type NewReviewItem } from './items/review-items.js';

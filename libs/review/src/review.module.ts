@@ -7,6 +7,7 @@ import { DecisionsTogether } from './bulk/decisions-together.js';
 import { Notices } from './clocks/notices.js';
 import { ReviewNotice } from './clocks/review-notice.entity.js';
 import { SlaWatch } from './clocks/sla-watch.js';
+import { ReviewFigures } from './figures/review-figures.js';
 import { LockedItems } from './items/locked-items.js';
 import { ReviewProgress } from './estimates/review-progress.js';
 import { ReviewItem } from './items/review-item.entity.js';
@@ -49,7 +50,7 @@ const ITEMS = [
   ThreadOfItem,
 ];
 const VERDICTS = [VerdictRules, Effects, Decisions, DecisionsTogether, BulkWork, BulkDecisions];
-const QUEUE = [QueueReader, CardSurroundings, CardReader, Assignments, ReviewDesk];
+const QUEUE = [ReviewFigures, QueueReader, CardSurroundings, CardReader, Assignments, ReviewDesk];
 
 const POLICY_ENTITIES = [ReviewPolicy, PolicySimulation, ScreenedFacts, ReviewNotice];
 
@@ -57,6 +58,7 @@ const POLICY_ENTITIES = [ReviewPolicy, PolicySimulation, ScreenedFacts, ReviewNo
   imports: [TypeOrmModule.forFeature([ReviewItem, ReviewVerdict, ReviewComment, CannedReason, ...POLICY_ENTITIES]), UsageModule],
   providers: [...ITEMS, ...VERDICTS, ...QUEUE, ReviewPolicies, Simulations, ReviewProgress, Notices, SlaWatch],
   exports: [
+    ReviewFigures,
     ReviewProgress,
     ReviewKinds,
     ReviewItems,
