@@ -36,6 +36,7 @@ inABrowser('the reviewer’s screens', () => {
     await visit.page.getByLabel('E-mail address').fill(person.email);
     await visit.page.getByLabel('Password', { exact: true }).fill(person.password);
     await visit.page.getByRole('button', { name: 'Sign in' }).click();
+    await visit.page.waitForURL(`${url}${path}`);
     return visit;
   }
   const queued = async (pairs?: readonly string[]): Promise<{ requestId: string; itemId: string }> => {
@@ -55,6 +56,7 @@ inABrowser('the reviewer’s screens', () => {
     const { itemId } = await queued();
     const a = await signedIn(rita, `/review/items/${itemId}`);
     const b = await signedIn(ada, '/review');
+    await row(b.page, itemId).waitFor();
     await row(b.page, itemId).getByText('free').waitFor();
     await a.page.getByRole('button', { name: 'Work on it' }).click();
     await row(b.page, itemId).getByText('Rita Reviewer works on it').waitFor();
@@ -67,7 +69,8 @@ inABrowser('the reviewer’s screens', () => {
 
   it('take a verdict pair by pair with the keyboard, keep it over a reload, and take it back within its hold', async () => {
     const { itemId } = await queued([SETTINGS_READ, SETTINGS_WRITE]);
-    const { page, problems, close } = await signedIn(rita, '/review');
+    const visit = await signedIn(rita, '/review');
+    const { page, problems } = visit;
     await page.locator(`[data-review-row="${itemId}"]`).focus();
     await page.keyboard.press('o');
     await page.getByRole('button', { name: 'Work on it' }).click();
@@ -98,13 +101,14 @@ inABrowser('the reviewer’s screens', () => {
       pairs: [{ verdict: 'approved' }, { verdict: 'denied', reason: 'The text of not_needed.' }],
     });
     expect(problems).toEqual([]);
-    await close();
+    await visit.close();
   }, 120_000);
 
   it('show what a decision on many would do before it is made', async () => {
     const high = await queued([SETTINGS_WRITE]);
     const low = await queued([AVAILABILITY_READ]);
-    const { page, problems, close } = await signedIn(ada, '/review');
+    const visit = await signedIn(ada, '/review');
+    const { page, problems } = visit;
     for (const { itemId } of [high, low]) await row(page, itemId).getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Decide 2 together' }).click();
     await page.getByRole('button', { name: 'Dry run' }).click();
@@ -114,12 +118,15 @@ inABrowser('the reviewer’s screens', () => {
     await page.getByText('1 are decided, 1 were left alone.').waitFor();
     expect([(await outcomeOf(high.itemId))?.state, (await outcomeOf(low.itemId))?.state]).toEqual(['open', 'decided']);
     expect(problems).toEqual([]);
-    await close();
+    await visit.close();
   }, 120_000);
 
   it('put no obstacle in anybody’s way, light or dark, on a phone', async () => {
     const { itemId } = await queued();
-    const { page, problems, close } = await signedIn(ada, '/review', { width: 390 });
+    const visit = await signedIn(ada, '/review', { width: 390 });
+    const { page, problems } = visit;
+    // What the screen is still loading would be cut off by the next one.
+    await row(page, itemId).waitFor();
     for (const path of ['/review', '/review?risk=low&plugin_id=x', `/review/items/${itemId}?start=deny`, ...SCREENS]) {
       await page.goto(`${url}${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
@@ -131,8 +138,8 @@ inABrowser('the reviewer’s screens', () => {
       expect({ path, width: await page.evaluate('document.documentElement.scrollWidth') }).toEqual({ path, width: 390 });
     }
     expect(problems).toEqual([]);
-    await close();
+    await visit.close();
   }, 180_000);
 });
 
-const SCREENS: readonly string[] = [];
+const SCREENS = ['/review/policies', '/review/figures', '/review/reasons', '/review/settings'];

@@ -18,7 +18,21 @@ export function marketplaceLinks(role: Account['role']): NavGroup[] {
       { to: '/refusals', text: nav.refusals },
     ],
   };
-  const review: NavGroup = { title: texts.groups.reviewer, links: [{ to: '/review', text: nav.review }] };
+  const review: NavGroup = {
+    title: texts.groups.reviewer,
+    links: [
+      { to: '/review', text: nav.review },
+      { to: '/review/figures', text: nav.figures },
+    ],
+  };
+  const rules: NavGroup = {
+    title: texts.groups.reviewRules,
+    links: [
+      { to: '/review/policies', text: nav.policies },
+      { to: '/review/reasons', text: nav.reasons },
+      { to: '/review/settings', text: nav.reviewSettings },
+    ],
+  };
   const administer: NavGroup = {
     title: texts.groups.administrator,
     links: [
@@ -28,7 +42,7 @@ export function marketplaceLinks(role: Account['role']): NavGroup[] {
       { to: '/administration/queues', text: nav.queues },
     ],
   };
-  const groups = role === 'administrator' ? [develop, review, administer] : role === 'reviewer' ? [develop, review] : [develop];
+  const groups = role === 'administrator' ? [develop, review, rules, administer] : role === 'reviewer' ? [develop, review] : [develop];
   return groups.filter(({ links }) => links.length > 0);
 }
 

@@ -22,5 +22,29 @@ const itemRoute = createRoute({
   component: lazyRouteComponent(() => import('./item.js'), 'ReviewItem'),
 });
 
-/** Screens of reviewers. */
-export const reviewerRoutes = [queueRoute, itemRoute] as const;
+const figuresRoute = createRoute({
+  getParentRoute: under,
+  path: '/review/figures',
+  component: lazyRouteComponent(() => import('./figures.js'), 'Figures'),
+});
+
+const policiesRoute = createRoute({
+  getParentRoute: under,
+  path: '/review/policies',
+  component: lazyRouteComponent(() => import('./policies.js'), 'Policies'),
+});
+
+const reasonsRoute = createRoute({
+  getParentRoute: under,
+  path: '/review/reasons',
+  component: lazyRouteComponent(() => import('./reasons.js'), 'Reasons'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: under,
+  path: '/review/settings',
+  component: lazyRouteComponent(() => import('./settings.js'), 'ReviewSettings'),
+});
+
+/** Screens of reviewers, and of administrators what reviews go by. */
+export const reviewerRoutes = [queueRoute, itemRoute, figuresRoute, policiesRoute, reasonsRoute, settingsRoute] as const;

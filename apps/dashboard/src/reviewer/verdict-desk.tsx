@@ -65,6 +65,7 @@ export function VerdictDesk({ card, start }: VerdictDeskProps) {
             if (key === null) change({ verdict: 'approve' });
             else {
               flushSync(() => approvePair(key));
+              document.querySelector<HTMLElement>(`[data-pair="${key}"]`)?.focus();
               focusNext(PAIRS, 1);
             }
           },

@@ -18,6 +18,8 @@ export const texts = {
     review: 'Review queue',
     policies: 'Policies',
     figures: 'Review figures',
+    reasons: 'Canned reasons',
+    reviewSettings: 'Rules of the queue',
     people: 'People',
     scopes: 'Scopes',
     audit: 'Audit log',
@@ -26,7 +28,7 @@ export const texts = {
     refusals: 'Why was I refused?',
   },
   consoleNav: { label: 'Website console', websites: 'Websites' },
-  groups: { developer: 'Develop', reviewer: 'Review', administrator: 'Administer' },
+  groups: { developer: 'Develop', reviewer: 'Review', reviewRules: 'Review rules', administrator: 'Administer' },
   confirmFirst:
     'Your e-mail address is not confirmed yet. Open the link that we have mailed you; until then some things are closed to you.',
   sendAgain: 'Send the link again',

@@ -1,0 +1,21 @@
+import '@mantine/charts/styles.css';
+import { BarChart } from '@mantine/charts';
+import { texts } from '@texts/reviewer';
+import type { Shape } from '../api/client.js';
+
+const t = texts.figures;
+const SERIES = [
+  { name: 'queued', label: t.queued, color: 'gray.5' },
+  { name: 'by_people', label: t.people, color: 'gate.6' },
+  { name: 'by_policy', label: t.policy, color: 'blue.5' },
+];
+
+export interface ThroughputChartProps {
+  readonly days: readonly Shape<'ThroughputDayView'>[];
+  readonly height: number;
+}
+
+/** A module of its own: the chart library is loaded only where a chart is shown. */
+export default function ThroughputChart({ days, height }: ThroughputChartProps) {
+  return <BarChart h={height} data={[...days]} dataKey="day" series={SERIES} withLegend tickLine="none" />;
+}
