@@ -31,17 +31,19 @@ export function CataloguePicker({ groups, held, chosen }: CataloguePickerProps) 
         value={search}
         onChange={({ currentTarget }) => setSearch(currentTarget.value)}
       />
-      {found.length === 0 ? <Text>{t.nothingFound}</Text> : null}
-      {found.map(({ group, scopes }) => (
-        <Stack key={group} gap="xs">
-          <Title order={3} size="h5">
-            {texts.groups[group]}
-          </Title>
-          {scopes.map((scope) => (
-            <ScopeCard key={scope.scope} scope={scope} granted={granted} chosen={chosen} />
-          ))}
-        </Stack>
-      ))}
+      <Stack className="own-scroll">
+        {found.length === 0 ? <Text>{t.nothingFound}</Text> : null}
+        {found.map(({ group, scopes }) => (
+          <Stack key={group} gap="xs">
+            <Title order={3} size="h5">
+              {texts.groups[group]}
+            </Title>
+            {scopes.map((scope) => (
+              <ScopeCard key={scope.scope} scope={scope} granted={granted} chosen={chosen} />
+            ))}
+          </Stack>
+        ))}
+      </Stack>
     </Stack>
   );
 }

@@ -18,7 +18,7 @@ export function SmallUsage({ pluginId }: { readonly pluginId: string }) {
           name: texts.tokens.environment[environment === 'production' ? 'production' : 'development'],
           buckets,
         }));
-        if (named.length === 0)
+        if (series.every(({ requests }) => requests === 0))
           return (
             <Text c="dimmed" size="sm">
               {t.noRequests}. {t.noRequestsLead}

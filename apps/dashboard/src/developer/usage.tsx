@@ -97,7 +97,7 @@ interface DrawnProps {
 
 function Drawn({ view, environment, group, limit }: DrawnProps) {
   const series = view.series.filter((one) => one.environment === environment);
-  if (series.length === 0) return <Text>{texts.nothing}</Text>;
+  if (series.every(({ requests }) => requests === 0)) return <Text>{texts.nothing}</Text>;
   const named = series.map((one, index) => ({
     name: group === undefined ? texts.requests : index < LARGEST ? (nameOf(one, group) ?? texts.none[group]) : texts.rest,
     buckets: one.buckets,
