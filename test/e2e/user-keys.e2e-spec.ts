@@ -78,6 +78,25 @@ describe('user keys', () => {
     expect((await issue(owner, 'me')).status).toBe(201);
   });
 
+  it('are listed for those who manage or watch the website, living ones only and without a secret', async () => {
+    const [olaf, oskar, reader] = [
+      await operator('operator', 'Olaf'),
+      await operator('operator', 'Oskar'),
+      await operator('account_reader'),
+    ];
+    const kept = (await issue(olaf, 'me')).body;
+    await issue(oskar, 'me');
+    await oskar.http.delete(`${page('me')}/key`);
+    const list = `/api/websites/${websiteId}/user-keys`;
+    for (const somebody of [owner, reader]) {
+      const answer = await somebody.http.get<{ items: Issued['key'][] }>(list);
+      expect(answer.body.items.map(({ id, account_id }) => [id, account_id])).toEqual([[kept.key_id, olaf.id]]);
+      expect(answer.text).not.toContain(kept.key_secret.slice(8, -4));
+    }
+    expect((await olaf.http.get<Issued>(list)).body.code).toBe('operator_role_required');
+    expect((await (await aPerson(gatehouse, 'website', 'A Stranger')).http.get(list)).status).toBe(404);
+  });
+
   it('have the permissions of the operator’s role from the next request on', async () => {
     const olaf = await operator('operator');
     const { key_secret } = (await issue(olaf, 'me')).body;

@@ -36,6 +36,7 @@ export { KeySettingsController } from './viewable/key-settings.controller.js';
 export { KeyViewsController } from './viewable/key-views.controller.js';
 export { SealedKeysSchedule } from './viewable/sealed-keys.schedule.js';
 export { UserKeys, type UserKeyTarget } from './user-keys.js';
+export { UserKeyListController } from './user-key-list.controller.js';
 export { UserKeysController } from './user-keys.controller.js';
 export { WebsiteKeys } from './website-keys.js';
 export { WebsiteKeysController } from './website-keys.controller.js';

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor, type AuditState } from '@gatehouse/audit';
-import { Clock, forgetAnswers, isUniqueViolation, Transactions, type IdempotentCall } from '@gatehouse/platform';
+import {
+  Clock,
+  forgetAnswers,
+  isUniqueViolation,
+  pageOf,
+  readCursor,
+  Transactions,
+  type IdempotentCall,
+  type Page,
+  type PageQuery,
+} from '@gatehouse/platform';
 import { MANAGING_ROLES, OperatorNotFound, OperatorRoleRequired, WebsiteNotFound, type OperatorRole } from '@gatehouse/websites';
 import { In, type EntityManager } from 'typeorm';
 import { Credential, LIVING } from './credential.entity.js';
@@ -71,6 +81,17 @@ export class UserKeys {
     const keys = await livingKeys(tx, whose);
     for (const key of keys) await this.end(tx, actor, key, reason);
     return keys.length;
+  }
+
+  /** The living keys of all operators of a website. */
+  async list(websiteId: string, query: PageQuery): Promise<Page<KeyView>> {
+    const found = await this.reader.find({ websiteId, kind: 'user', before: readCursor(query.cursor), limit: query.limit + 1 });
+    return pageOf(
+      found,
+      query.limit,
+      ({ view, at }) => ({ at, id: view.id }),
+      ({ view }) => view,
+    );
   }
 
   /** The credentials that end when the operator leaves the website. */

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { consoleLayout, signedOutLayout } from '../layouts.js';
 import './install/payload.js';
+import { requestSearch } from './website/request-search.js';
 import { websiteQuery } from './website/use-website.js';
 
 const under = () => consoleLayout;
@@ -20,20 +21,75 @@ const websiteRoute = createRoute({
 
 const underWebsite = () => websiteRoute;
 
+const reachRoute = createRoute({
+  getParentRoute: underWebsite,
+  path: '/',
+  component: lazyRouteComponent(() => import('./website/reach.js'), 'Reach'),
+});
+
 const pluginsRoute = createRoute({
   getParentRoute: underWebsite,
   path: '/plugins',
   component: lazyRouteComponent(() => import('./website/plugins.js'), 'Plugins'),
 });
 
-const startRoute = createRoute({
+const trustRoute = createRoute({
   getParentRoute: underWebsite,
-  path: '/',
-  component: lazyRouteComponent(() => import('./website/plugins.js'), 'Plugins'),
+  path: '/trust',
+  component: lazyRouteComponent(() => import('./website/trust.js'), 'Trust'),
 });
 
+const keysRoute = createRoute({
+  getParentRoute: underWebsite,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./website/keys.js'), 'Keys'),
+});
+
+const operatorsRoute = createRoute({
+  getParentRoute: underWebsite,
+  path: '/operators',
+  component: lazyRouteComponent(() => import('./website/operators.js'), 'Operators'),
+});
+
+const channelsRoute = createRoute({
+  getParentRoute: underWebsite,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./website/channels.js'), 'Channels'),
+});
+
+const usageRoute = createRoute({
+  getParentRoute: underWebsite,
+  path: '/usage',
+  component: lazyRouteComponent(() => import('./website/usage.js'), 'Usage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: underWebsite,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./website/settings.js'), 'Settings'),
+});
+
+const requestsRoute = createRoute({
+  getParentRoute: underWebsite,
+  path: '/requests',
+  validateSearch: requestSearch,
+  component: lazyRouteComponent(() => import('./website/requests.js'), 'Requests'),
+});
+
+const partsOfAWebsite = [
+  reachRoute,
+  pluginsRoute,
+  trustRoute,
+  keysRoute,
+  operatorsRoute,
+  channelsRoute,
+  requestsRoute,
+  usageRoute,
+  settingsRoute,
+] as const;
+
 /** Screens of the people who run a website. */
-export const consoleRoutes = [websitesRoute, websiteRoute.addChildren([startRoute, pluginsRoute])] as const;
+export const consoleRoutes = [websitesRoute, websiteRoute.addChildren(partsOfAWebsite)] as const;
 
 /** What an install link opens, signed in or not. */
 export const installRoute = createRoute({

@@ -6,22 +6,30 @@ import { texts as shell } from '@texts/shell';
 import { CopyValue } from '../../parts/copy-value.js';
 import { LinkButton } from '../../parts/links.js';
 import { Page } from '../../parts/page.js';
-import { looks, useWebsite, type Role } from './use-website.js';
+import { useLive } from '../../parts/use-live.js';
+import { looks, manages, useWebsite } from './use-website.js';
 
 const t = texts.website;
 
-interface Section {
-  readonly path: `/console/websites/$websiteId${'' | '/plugins'}`;
-  readonly title: string;
-  readonly open: (role: Role) => boolean;
-}
+const everybody = (): boolean => true;
 
 /** The parts of a website's console, each for the roles that the API answers. */
-const SECTIONS: readonly Section[] = [{ path: '/console/websites/$websiteId/plugins', title: t.plugins, open: looks }];
+const SECTIONS = [
+  { path: '/console/websites/$websiteId', title: t.reach, open: looks },
+  { path: '/console/websites/$websiteId/plugins', title: t.plugins, open: looks },
+  { path: '/console/websites/$websiteId/trust', title: t.trust, open: manages },
+  { path: '/console/websites/$websiteId/keys', title: t.keys, open: looks },
+  { path: '/console/websites/$websiteId/operators', title: t.operators, open: everybody },
+  { path: '/console/websites/$websiteId/channels', title: t.channels, open: everybody },
+  { path: '/console/websites/$websiteId/requests', title: t.requests, open: looks },
+  { path: '/console/websites/$websiteId/usage', title: t.usage, open: looks },
+  { path: '/console/websites/$websiteId/settings', title: t.settings, open: everybody },
+] as const;
 
 /** Around every screen of one website: its name, and the way to its parts. */
 export function WebsiteFrame() {
   const website = useWebsite();
+  useLive('website', `website:${website.id}`);
   const here = useRouterState({ select: ({ location }) => location.pathname.replace(/\/$/, '') });
   const pathOf = (path: string) => path.replace('$websiteId', website.id);
   const section = SECTIONS.find(({ path }) => pathOf(path) === here);

@@ -86,19 +86,20 @@ function Pending({ install, mayAgree }: { readonly install: Install; readonly ma
   );
 }
 
-function WaysOut({ website, install }: InstalledProps) {
+/** Taking back some of it, or all. */
+export function WaysOut({ website, install }: InstalledProps) {
   const [dialog, setDialog] = useState<'withdraw' | 'uninstall' | null>(null);
   const { uninstall } = useInstallActs(install);
   const { plugin, consented } = install;
   const close = () => setDialog(null);
   return (
-    <Group>
+    <Group gap="xs">
       {consented.length === 0 ? null : (
-        <Button variant="default" size="sm" onClick={() => setDialog('withdraw')}>
+        <Button variant="default" size="xs" onClick={() => setDialog('withdraw')}>
           {t.withdraw}
         </Button>
       )}
-      <Button variant="outline" color="red" size="sm" onClick={() => setDialog('uninstall')}>
+      <Button variant="default" size="xs" onClick={() => setDialog('uninstall')}>
         {t.uninstall(plugin.name)}
       </Button>
       {dialog === 'withdraw' ? <Withdraw install={install} onClose={close} /> : null}
@@ -119,7 +120,7 @@ function WaysOut({ website, install }: InstalledProps) {
 }
 
 /** What is unticked is taken back. */
-export function Withdraw({ install, onClose }: { readonly install: Install; readonly onClose: () => void }) {
+function Withdraw({ install, onClose }: { readonly install: Install; readonly onClose: () => void }) {
   const { withdraw } = useInstallActs(install);
   const [lost, setLost] = useState<ReadonlySet<string>>(new Set());
   const { plugin, consented } = install;

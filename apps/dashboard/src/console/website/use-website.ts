@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { answer, api, type Shape } from '../../api/client.js';
 
 export type Website = Shape<'WebsiteDetails'>;
+export type Operator = Shape<'OperatorView'>;
 export type Role = Website['role'];
 
 const route = getRouteApi('/console/console/websites/$websiteId');

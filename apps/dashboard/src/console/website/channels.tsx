@@ -1,0 +1,161 @@
+import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { texts } from '@texts/console-channels';
+import { useState } from 'react';
+import { answer, api, type Shape } from '../../api/client.js';
+import { Answered } from '../../parts/answered.js';
+import { Confirm } from '../../parts/confirm.js';
+import { CopyValue } from '../../parts/copy-value.js';
+import { Empty } from '../../parts/empty.js';
+import { useSubmit } from '../../parts/use-submit.js';
+import { FormDialog } from './form-dialog.js';
+import { Section } from './section.js';
+import { useAct, useReread } from './use-act.js';
+import { manages, useWebsite } from './use-website.js';
+
+type Channel = Shape<'ChannelView'>;
+
+/** The channels with both their ids. */
+export function Channels() {
+  const { id, role } = useWebsite();
+  const [adding, setAdding] = useState(false);
+  const query = useQuery({
+    queryKey: ['website', id, 'channels'],
+    queryFn: () => answer(api.GET('/api/websites/{website_id}/channels', { params: { path: { website_id: id } } })),
+  });
+  const add = manages(role) ? <Button onClick={() => setAdding(true)}>{texts.add}</Button> : undefined;
+  return (
+    <Section title={texts.title} lead={texts.lead} actions={add}>
+      <Answered query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={texts.empty}>{texts.emptyLead}</Empty>
+          ) : (
+            <ChannelTable websiteId={id} items={items} mayChange={manages(role)} />
+          )
+        }
+      </Answered>
+      {adding ? <AddChannel websiteId={id} onClose={() => setAdding(false)} /> : null}
+    </Section>
+  );
+}
+
+interface ChannelTableProps {
+  readonly websiteId: string;
+  readonly items: readonly Channel[];
+  readonly mayChange: boolean;
+}
+
+function ChannelTable({ websiteId, items, mayChange }: ChannelTableProps) {
+  return (
+    <Table.ScrollContainer minWidth={720}>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{texts.name}</Table.Th>
+            <Table.Th>{texts.kind}</Table.Th>
+            <Table.Th>{texts.streamId}</Table.Th>
+            <Table.Th>{texts.providerId}</Table.Th>
+            {mayChange ? <Table.Th>{texts.acts}</Table.Th> : null}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((channel) => (
+            <Table.Tr key={channel.stream_id}>
+              <Table.Td>
+                <Text fw={600}>{channel.name}</Text>
+              </Table.Td>
+              <Table.Td>{texts.kinds[channel.kind]}</Table.Td>
+              <Table.Td>
+                <CopyValue value={String(channel.stream_id)} what={`${texts.streamId} (${channel.name})`} />
+              </Table.Td>
+              <Table.Td>
+                <CopyValue value={channel.stream_provider_id} what={`${texts.providerId} (${channel.name})`} />
+              </Table.Td>
+              {mayChange ? (
+                <Table.Td>
+                  <ChannelActs websiteId={websiteId} channel={channel} />
+                </Table.Td>
+              ) : null}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function ChannelActs({ websiteId, channel }: { readonly websiteId: string; readonly channel: Channel }) {
+  const [dialog, setDialog] = useState<'rename' | 'withdraw' | null>(null);
+  const act = useAct(websiteId);
+  const close = () => setDialog(null);
+  const path = { website_id: websiteId, stream_id: String(channel.stream_id) };
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Button size="xs" variant="default" onClick={() => setDialog('rename')}>
+        {texts.rename}
+      </Button>
+      <Button size="xs" variant="default" onClick={() => setDialog('withdraw')}>
+        {texts.withdraw}
+      </Button>
+      {dialog === 'rename' ? <RenameChannel websiteId={websiteId} channel={channel} onClose={close} /> : null}
+      <Confirm
+        opened={dialog === 'withdraw'}
+        onClose={close}
+        title={texts.withdrawTitle(channel.name)}
+        act={texts.withdrawAct}
+        onAct={() =>
+          act(() => answer(api.DELETE('/api/websites/{website_id}/channels/{stream_id}', { params: { path } })), texts.withdrawn)
+        }
+      >
+        {texts.withdrawWill}
+      </Confirm>
+    </Group>
+  );
+}
+
+function RenameChannel({
+  websiteId,
+  channel,
+  onClose,
+}: {
+  readonly websiteId: string;
+  readonly channel: Channel;
+  readonly onClose: () => void;
+}) {
+  const reread = useReread(websiteId);
+  const form = useForm({ mode: 'uncontrolled', initialValues: { name: channel.name } });
+  const path = { website_id: websiteId, stream_id: String(channel.stream_id) };
+  const submission = useSubmit(form, async (body) => {
+    await answer(api.PATCH('/api/websites/{website_id}/channels/{stream_id}', { params: { path }, body }));
+    await reread();
+    onClose();
+  });
+  return (
+    <FormDialog title={texts.renameTitle(channel.name)} act={texts.renameAct} submission={submission} onClose={onClose}>
+      <TextInput label={texts.name} required maxLength={100} data-autofocus key={form.key('name')} {...form.getInputProps('name')} />
+    </FormDialog>
+  );
+}
+
+function AddChannel({ websiteId, onClose }: { readonly websiteId: string; readonly onClose: () => void }) {
+  const reread = useReread(websiteId);
+  const form = useForm<{ kind: Channel['kind']; name: string }>({ mode: 'uncontrolled', initialValues: { kind: 'chat', name: '' } });
+  const submission = useSubmit(form, async (body) => {
+    await answer(api.POST('/api/websites/{website_id}/channels', { params: { path: { website_id: websiteId } }, body }));
+    await reread();
+    onClose();
+  });
+  return (
+    <FormDialog title={texts.addTitle} act={texts.addAct} submission={submission} onClose={onClose}>
+      <NativeSelect
+        label={texts.kind}
+        data={Object.entries(texts.kinds).map(([value, label]) => ({ value, label }))}
+        key={form.key('kind')}
+        {...form.getInputProps('kind')}
+      />
+      <TextInput label={texts.name} required maxLength={100} key={form.key('name')} {...form.getInputProps('name')} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,66 @@
+import { Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { texts } from '@texts/console-operators';
+import { useState } from 'react';
+import { answer, api } from '../../api/client.js';
+import { Answered } from '../../parts/answered.js';
+import { More } from '../../parts/more.js';
+import { usePages } from '../../parts/use-pages.js';
+import { AccessGroups } from './access-groups.js';
+import { Invitations } from './invitations.js';
+import { OperatorCard } from './operator-card.js';
+import { Section } from './section.js';
+import { looks, manages, useWebsite } from './use-website.js';
+
+const TYPING_MS = 250;
+
+/** Who works on the website, found by name; their roles, groups and keys; and who is invited. */
+export function Operators() {
+  const website = useWebsite();
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const { query, items = [] } = useOperators(website.id, search);
+  return (
+    <>
+      <Section title={texts.title} lead={texts.lead}>
+        <TextInput
+          type="search"
+          label={texts.search}
+          maxLength={100}
+          value={typed}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        <Answered query={query}>
+          {() => (
+            <Stack>
+              {items.length === 0 ? <Text role="status">{texts.nobody}</Text> : null}
+              {items.map((operator) => (
+                <OperatorCard key={operator.account_id} website={website} operator={operator} />
+              ))}
+            </Stack>
+          )}
+        </Answered>
+        <More query={query} />
+      </Section>
+      {manages(website.role) ? <Invitations website={website} /> : null}
+      {looks(website.role) ? <AccessGroups website={website} /> : null}
+    </>
+  );
+}
+
+export function useOperators(websiteId: string, search = '') {
+  return usePages(
+    ['website', websiteId, 'operators', search],
+    (cursor) =>
+      answer(
+        api.GET('/api/websites/{website_id}/operators', {
+          params: {
+            path: { website_id: websiteId },
+            query: { ...(search === '' ? {} : { search }), ...(cursor === undefined ? {} : { cursor }) },
+          },
+        }),
+      ),
+    false,
+    true,
+  );
+}

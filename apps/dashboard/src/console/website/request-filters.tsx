@@ -1,0 +1,77 @@
+import { Button, Fieldset, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { texts } from '@texts/console-log';
+import { METHODS, requestSearch, type Filter, type RequestSearch } from './request-search.js';
+import { useWebsite } from './use-website.js';
+
+const f = texts.requests.filters;
+
+/** What narrows the list. It stands in the address, so that a narrowed list can be sent to somebody. */
+export function RequestFilters({ search }: { readonly search: RequestSearch }) {
+  const { id } = useWebsite();
+  const navigate = useNavigate();
+  const form = useForm<Record<Filter, string>>({ mode: 'uncontrolled', initialValues: valuesOf(search) });
+  const show = (narrowed: RequestSearch) =>
+    navigate({ to: '/console/websites/$websiteId/requests', params: { websiteId: id }, search: narrowed });
+  const field = (name: Filter, placeholder?: string) => (
+    <TextInput size="xs" label={f[name]} placeholder={placeholder} key={form.key(name)} {...form.getInputProps(name)} />
+  );
+  const moment = (name: 'from' | 'to') => (
+    <TextInput size="xs" type="datetime-local" label={f[name]} key={form.key(name)} {...form.getInputProps(name)} />
+  );
+  return (
+    <form noValidate onSubmit={form.onSubmit((values) => void show(searchOf(values)))}>
+      <Fieldset legend={f.title}>
+        <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="xs">
+          {field('status', f.statusHint)}
+          <NativeSelect
+            size="xs"
+            label={f.method}
+            data={[{ value: '', label: f.anyMethod }, ...METHODS]}
+            key={form.key('method')}
+            {...form.getInputProps('method')}
+          />
+          {field('route', f.routeHint)}
+          {field('reason')}
+          {field('address')}
+          {field('credential_id')}
+          {field('plugin_id')}
+          {field('request_id')}
+          {moment('from')}
+          {moment('to')}
+        </SimpleGrid>
+        <Group gap="xs" mt="sm">
+          <Button type="submit" size="xs">
+            {f.apply}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => void show({})}>
+            {f.clear}
+          </Button>
+        </Group>
+      </Fieldset>
+    </form>
+  );
+}
+
+function valuesOf(search: RequestSearch): Record<Filter, string> {
+  const { from = '', to = '', ...others } = search;
+  const empty = { status: '', method: '', route: '', reason: '', credential_id: '', plugin_id: '', address: '', request_id: '' };
+  return { ...empty, ...others, from: toLocal(from), to: toLocal(to) };
+}
+
+function searchOf(values: Record<Filter, string>): RequestSearch {
+  return requestSearch({ ...values, from: toUtc(values.from), to: toUtc(values.to) });
+}
+
+/** In the address a moment is the same for everybody; in the field it is the reader's. */
+function toLocal(moment: string): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return '';
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+function toUtc(local: string): string {
+  const date = new Date(local);
+  return Number.isNaN(date.getTime()) ? local : date.toISOString();
+}

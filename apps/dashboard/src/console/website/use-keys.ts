@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { answer, api, type Shape } from '../../api/client.js';
+import { usePages } from '../../parts/use-pages.js';
+
+export type Key = Shape<'KeyView'>;
+
+const PAGE = 100;
+
+/** Website keys, the newest first; `withDeleted`: their tombstones too. */
+export function useKeys(websiteId: string, withDeleted = false) {
+  return usePages(['website', websiteId, 'keys', withDeleted], (cursor) =>
+    answer(
+      api.GET('/api/websites/{website_id}/keys', {
+        params: {
+          path: { website_id: websiteId },
+          query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }), ...(withDeleted ? { include: 'deleted' as const } : {}) },
+        },
+      }),
+    ),
+  );
+}
+
+/** The website's security access groups: at most so many as one page holds are offered. */
+export function useGroups(websiteId: string) {
+  return useQuery({
+    queryKey: ['website', websiteId, 'groups'],
+    queryFn: () =>
+      answer(api.GET('/api/websites/{website_id}/groups', { params: { path: { website_id: websiteId }, query: { limit: PAGE } } })),
+  });
+}
+
+/** The platform's scopes. They change with a release, not while somebody looks. */
+export function useCatalogue() {
+  return useQuery({ queryKey: ['scopes'], queryFn: () => answer(api.GET('/api/scopes')), staleTime: Infinity });
+}
+
+export const works = ({ state }: Key): boolean => state === 'unclaimed' || state === 'active' || state === 'retiring';
+
+/** Each key with its successor right above it, which may be much younger. */
+export function successorsFirst(keys: readonly Key[]): Key[] {
+  const byId = new Map(keys.map((key) => [key.id, key]));
+  const placed = new Set<string>();
+  const place = (key: Key): Key[] => {
+    if (placed.has(key.id)) return [];
+    placed.add(key.id);
+    const successor = key.successor_id === null ? undefined : byId.get(key.successor_id);
+    const predecessor = key.predecessor_id === null ? undefined : byId.get(key.predecessor_id);
+    return [...(successor ? place(successor) : []), key, ...(predecessor ? place(predecessor) : [])];
+  };
+  return keys.flatMap(place);
+}
