@@ -41,13 +41,21 @@ module.exports = {
       to: {},
     },
     { name: 'libs-not-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
-    { name: 'apps-apart', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/launcher/build\\.mjs$'] } },
+    {
+      name: 'apps-apart',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/launcher/build\\.mjs$'] },
+    },
     {
       name: 'dashboard-areas-apart',
       comment: 'A screen of one area that another needs belongs into parts/.',
       severity: 'error',
       from: { path: '^apps/dashboard/src/(developer|reviewer|console|administration|account|signed-out)/' },
-      to: { path: '^apps/dashboard/src/(developer|reviewer|console|administration|account|signed-out)/', pathNot: '^apps/dashboard/src/$1/' },
+      to: {
+        path: '^apps/dashboard/src/(developer|reviewer|console|administration|account|signed-out)/',
+        pathNot: '^apps/dashboard/src/$1/',
+      },
     },
     {
       name: 'front-door-between-libs',
