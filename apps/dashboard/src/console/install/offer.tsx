@@ -53,8 +53,9 @@ export function Offer({ opened, link, reopen, onDone }: OfferProps) {
       if (redirectTo !== null) location.assign(redirectTo);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'grant_changed') throw error;
-      setBefore(opened);
+      // First the new list: the notice says what is different in it.
       await reopen();
+      setBefore(opened);
     }
   };
 

@@ -1,0 +1,254 @@
+import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { asBearer } from '../support/builders.js';
+import type { Person } from '../support/journey.js';
+import { aReviewStage, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
+import { aBrowser, inABrowser, obstacles, type TestBrowser } from './browser.js';
+
+const SCREENS = ['', '/plugins', '/trust', '/keys', '/operators', '/channels', '/requests', '/usage', '/settings'];
+const LONG_MS = 240_000;
+
+inABrowser('the console of a website', () => {
+  let stage: ReviewStage;
+  let browser: TestBrowser;
+  let owner: Person;
+  let url: string;
+  beforeAll(async () => {
+    stage = await aReviewStage();
+    await stage.gatehouse.startRestApi();
+    browser = await aBrowser();
+    owner = await stage.journey.person('website', 'Olga Owner');
+    url = stage.gatehouse.environment.values.PUBLIC_URL;
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await stage.gatehouse.stop();
+  });
+
+  async function signIn(page: Page, next = '/console'): Promise<void> {
+    await page.goto(`${url}/sign-in?realm=website&next=${encodeURIComponent(next)}`);
+    await page.getByLabel('E-mail address').fill(owner.email);
+    await page.getByLabel('Password', { exact: true }).fill(owner.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  const part = (page: Page, name: string) =>
+    page.getByRole('navigation', { name: 'Parts of this website' }).getByRole('link', { name }).click();
+  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+
+  const readSettings = async (secret: string, websiteId: string): Promise<number> =>
+    (await stage.gatehouse.caller(undefined, asBearer({ secret })).get(`/v1/website/${websiteId}/settings`)).status;
+
+  /** Reads the secret from the dialog that shows it once, and closes it the only way there is. */
+  async function stored(page: Page): Promise<string> {
+    const dialog = page.getByRole('dialog', { name: 'The new key' });
+    const done = dialog.getByRole('button', { name: 'Done' });
+    await done.waitFor();
+    await page.keyboard.press('Escape');
+    expect(await done.isDisabled()).toBe(true);
+    const secret = await dialog.locator('code').nth(1).textContent();
+    await dialog.getByLabel('I have stored the key in a safe place').check();
+    await done.click();
+    await dialog.waitFor({ state: 'hidden' });
+    return secret ?? '';
+  }
+
+  it(
+    'lets an owner make, rotate and withdraw keys that really work, and says what reaches the data',
+    async () => {
+      const { page, problems } = await browser.open();
+      page.setDefaultTimeout(30_000);
+      await signIn(page);
+      await page.getByText('You have no website yet').waitFor();
+      await page.getByRole('button', { name: 'Create a website' }).click();
+      await page.getByLabel('Name of the website').fill('Key shop');
+      await page.getByLabel('Domain').fill('keys.example.com');
+      await page.getByRole('button', { name: 'Create the website' }).click();
+      await page.getByText('Nothing can reach your data').waitFor();
+      const websiteId = page.url().split('/').at(-1) ?? '';
+
+      await part(page, 'Keys');
+      await page.getByRole('button', { name: 'Create a key' }).click();
+      await page.getByLabel('Name', { exact: true }).fill('Warehouse');
+      await page.getByRole('button', { name: 'Create the key' }).click();
+      const first = await stored(page);
+      expect(await readSettings(first, websiteId)).toBe(200);
+      const cards = page.getByRole('region', { name: 'Warehouse' });
+      await cards.getByRole('button', { name: 'Rotate' }).click();
+      await page.getByText('2 keys work side by side for 30 days at most.').waitFor();
+      await page.getByRole('button', { name: 'Get the new key' }).click();
+      const second = await stored(page);
+      expect([await readSettings(first, websiteId), await readSettings(second, websiteId)]).toEqual([200, 200]);
+      // The new key stands above the old one, which says until when it works.
+      await page.getByText('This key retires').waitFor();
+      expect(await cards.count()).toBe(2);
+      expect(await cards.nth(0).getByText('This key retires').count()).toBe(0);
+      expect(await cards.nth(1).getByText('This key retires').count()).toBe(1);
+
+      await cards.nth(0).getByRole('button', { name: 'Schedule' }).click();
+      await page.getByLabel('Every so many days').fill('60');
+      await page.getByRole('button', { name: 'Save the schedule' }).click();
+      await cards.nth(0).getByText('every 60 days, next').waitFor();
+
+      await cards.nth(1).getByRole('button', { name: 'Delete' }).click();
+      await page.getByText('The key is refused from now on').waitFor();
+      expect(await readSettings(first, websiteId)).toBe(200);
+      await page.getByRole('button', { name: 'Delete the key' }).click();
+      await cards.nth(1).waitFor({ state: 'detached' });
+      expect([await readSettings(first, websiteId), await readSettings(second, websiteId)]).toEqual([401, 200]);
+      await page.getByRole('button', { name: 'Show the bin' }).click();
+      await page.getByRole('cell', { name: 'deleted' }).waitFor();
+
+      await part(page, 'Operators');
+      await page.getByLabel('Find an operator by name or e-mail address').fill('olga');
+      await page.getByRole('button', { name: 'User key' }).click();
+      await page.getByRole('button', { name: 'Issue a user key' }).click();
+      const mine = await stored(page);
+      expect(await readSettings(mine, websiteId)).toBe(200);
+
+      await part(page, 'Requests');
+      await page.getByLabel('Status').fill('401');
+      await page.getByRole('button', { name: 'Narrow' }).click();
+      await page.waitForURL(/[?&]status=/);
+      await page
+        .getByRole('button', { name: /^Details of request/ })
+        .first()
+        .waitFor();
+      expect(await page.getByRole('table').getByText('200').count()).toBe(0);
+      await page
+        .getByRole('button', { name: /^Details of request/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').getByText('Which check failed').waitFor();
+      await page.keyboard.press('Escape');
+
+      await part(page, 'What can reach my data');
+      await page.getByRole('row', { name: /Warehouse website key/ }).waitFor();
+      await page
+        .getByRole('row', { name: /Olga Owner user key/ })
+        .getByRole('button', { name: 'Revoke' })
+        .click();
+      await page.getByText('1 key is refused from now on').waitFor();
+      await page.getByRole('button', { name: 'Revoke the key' }).click();
+      await page.getByRole('row', { name: /Olga Owner user key/ }).waitFor({ state: 'detached' });
+      expect(await readSettings(mine, websiteId)).toBe(401);
+      // Nothing that was shown once is kept by the browser.
+      const kept = await page.evaluate('JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + location.href');
+      for (const secret of [first, second, mine]) expect(kept).not.toContain(secret);
+      expect(problems).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'lets an owner trust a developer by code and name, invite people, and add channels',
+    async () => {
+      const websiteId = await stage.journey.website(owner, 'People shop');
+      const { page, problems } = await browser.open();
+      page.setDefaultTimeout(30_000);
+      await signIn(page, `/console/websites/${websiteId}/trust`);
+      await page.getByText('You trust no developer').waitFor();
+      await page.getByRole('button', { name: 'Make a trust code' }).click();
+      await page.getByLabel('E-mail address of the developer').fill(stage.developer.email);
+      await page.getByRole('button', { name: 'Make the code' }).click();
+      const dialog = page.getByRole('dialog', { name: 'The trust code' });
+      const code = await dialog.locator('code').textContent();
+      await dialog.getByRole('checkbox').check();
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      expect((await stage.developer.http.post('/api/trusted-websites/redeem', { code })).status).toBe(201);
+      // It appears without a reload.
+      await page.getByRole('button', { name: 'Confirm' }).click();
+      await page.getByLabel('Name of the account').fill('Somebody else');
+      await page.getByRole('button', { name: 'Trust this developer' }).click();
+      await page.getByText('This is not the name of the account that redeemed the code.').waitFor();
+      expect(await page.getByLabel('Name of the account').inputValue()).toBe('Somebody else');
+      await page.getByLabel('Name of the account').fill(stage.developer.name);
+      await page.getByRole('button', { name: 'Trust this developer' }).click();
+      await page.getByRole('cell', { name: 'trusted', exact: true }).waitFor();
+
+      await part(page, 'Operators');
+      await page.getByRole('button', { name: 'Invite an operator' }).click();
+      await page.getByLabel('E-mail address', { exact: true }).fill('colleague@example.com');
+      await page.getByRole('button', { name: 'Send the invitation' }).click();
+      await page.getByRole('cell', { name: 'colleague@example.com' }).waitFor();
+
+      await part(page, 'Channels');
+      await page.getByRole('button', { name: 'Add a channel' }).click();
+      await page.getByLabel('Name', { exact: true }).fill('Front desk');
+      await page.getByRole('button', { name: 'Add it' }).click();
+      await page
+        .getByRole('row', { name: /Front desk/ })
+        .getByText(/^sp_1_/)
+        .waitFor();
+
+      await part(page, 'What can reach my data');
+      await page
+        .getByRole('row', { name: /Dora Developer trusted developer/ })
+        .getByRole('button', { name: 'End' })
+        .click();
+      await page.getByRole('button', { name: 'End the trust' }).click();
+      await page.getByText('Nothing can reach your data').waitFor();
+      const trust = await owner.http.get<{ items: { state: string }[] }>(`/api/websites/${websiteId}/trusted-developers`);
+      expect(trust.body.items.map(({ state }) => state)).toEqual(['ended']);
+      expect(problems).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'lets an owner take one permission back and keep the rest, and ask for a contact-centre key',
+    async () => {
+      const websiteId = await stage.journey.website(owner, 'Plugin shop');
+      const reviewer = await stage.reviewer('Rita Reviewer');
+      const pluginId = await stage.grantedPlugin(stage.developer, reviewer, [SETTINGS_READ, SETTINGS_WRITE]);
+      const secret = await stage.journey.installSecret(stage.developer, pluginId);
+      await stage.journey.install(owner, websiteId, pluginId, secret, [SETTINGS_READ, SETTINGS_WRITE]);
+      const { page, problems } = await browser.open();
+      page.setDefaultTimeout(30_000);
+      await signIn(page, `/console/websites/${websiteId}`);
+      await page.getByRole('button', { name: 'Take permissions back' }).click();
+      await page.getByRole('checkbox', { name: /website:settings · write/ }).uncheck();
+      await page.getByText('loses 1 permission now, and keeps 1').waitFor();
+      await page.getByRole('button', { name: 'Take 1 permission back' }).click();
+      await page.getByRole('row', { name: /plugin 1 permission/ }).waitFor();
+      const [install] = (await owner.http.get<{ items: { consented: { mode: string }[] }[] }>(`/api/websites/${websiteId}/installs`)).body
+        .items;
+      expect(install?.consented.map(({ mode }) => mode)).toEqual(['read']);
+
+      await part(page, 'Keys');
+      await page.getByRole('button', { name: 'Ask for one' }).click();
+      await page.getByLabel('Name', { exact: true }).fill('Call centre');
+      await page.getByLabel('What the contact centre needs it for').fill('Our telephone system shows who is calling.');
+      await page.getByRole('button', { name: 'Send the request' }).click();
+      const request = page.getByRole('region', { name: 'Call centre' });
+      await request.getByRole('button', { name: 'Follow it' }).click();
+      await request.getByText('What has happened').waitFor();
+      expect(problems).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'puts no obstacle in anybody’s way on any screen, light or dark, and fits a phone',
+    async () => {
+      const [website] = (await owner.http.get<{ items: { id: string }[] }>('/api/websites')).body.items;
+      const { page, problems } = await browser.open({ width: 390 });
+      page.setDefaultTimeout(30_000);
+      await signIn(page);
+      await heading(page, 'Key shop');
+      expect(await obstacles(page)).toEqual([]);
+      for (const screen of SCREENS) {
+        await page.emulateMedia({ colorScheme: 'light' });
+        await page.goto(`${url}/console/websites/${website?.id}${screen}`);
+        await page.getByRole('heading', { level: 2 }).first().waitFor();
+        await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
+        expect({ screen, obstacles: await obstacles(page) }).toEqual({ screen, obstacles: [] });
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect({ screen, obstacles: await obstacles(page, ['color-contrast']) }).toEqual({ screen, obstacles: [] });
+        expect({ screen, width: await page.evaluate('document.documentElement.scrollWidth') }).toEqual({ screen, width: 390 });
+      }
+      expect(problems).toEqual([]);
+    },
+    LONG_MS,
+  );
+});
