@@ -50,7 +50,7 @@ const kind = (displayName, ...testMatch) => ({ ...base, displayName, testMatch: 
 
 export default {
   // The processes of a test need a moment on two busy cores; a test that hangs still fails.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     kind('unit', '{apps,libs}/**/*.spec.ts'),
     kind('architecture', 'test/architecture/**/*.spec.ts'),

@@ -52,6 +52,7 @@ export function streamIdOf(websiteId: string): number {
 }
 
 const BODIES: Readonly<Record<string, object>> = {
+  'POST /v1/website/:website_id/keys/self/rotate': {},
   'PATCH /v1/website/:website_id/conversation/:session_id/state': { state: 'resolved' },
   'PATCH /v1/website/:website_id/conversation/:session_id/meta': { nickname: 'Renamed by the matrix' },
   'POST /v1/website/:website_id/conversation/:session_id/message': { type: 'text', from: 'operator', origin: 'chat', content: 'Hello' },

@@ -18,7 +18,7 @@ export class NothingToClaim extends AppError {
       code: 'nothing_to_claim',
       kind: 'conflict',
       detail:
-        'This plugin has no production keypair to claim yet. Ask for scopes in the Tokens tab; the keypair can be claimed once a reviewer has approved the request.',
+        'This plugin has no production keypair to claim yet. Ask for scopes in the Scopes tab; the keypair can be claimed once a reviewer has approved the request.',
     });
   }
 }

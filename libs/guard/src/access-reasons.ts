@@ -84,7 +84,7 @@ export const ACCESS_REASONS = {
     steps: [
       'Read the scope and mode in `data.message`. The reference page states them for each route, and every answer to a development keypair carries them in the header `X-Crisp-Scope-Required`.',
       'See what your keypair holds: `GET /v1/plugin/connect/token` (it costs no quota).',
-      'Grant missing: in the plugin’s Tokens tab ask for the scope, with a justification. The request shows its place in the queue; meanwhile the present grant goes on working, and approval widens the same keypair.',
+      'Grant missing: in the plugin’s Scopes tab ask for the scope, with a justification. The request shows its place in the queue; meanwhile the present grant goes on working, and approval widens the same keypair.',
       'Consent missing: send the website’s owner the address from `data.message`. No reinstall is needed.',
       'Test before you go live: send `X-Gatehouse-Simulate: production` with the development keypair, and the scopes that you asked for are enforced.',
     ],

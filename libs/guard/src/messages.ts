@@ -122,14 +122,14 @@ export interface MissingPair {
 }
 
 export function pairMissing({ needs, granted, consented, holdsOtherMode, publicUrl }: MissingPair): string {
-  const grant = `the grant is missing: ask for it in the Tokens tab of your plugin, where a reviewer of this platform approves it (${publicUrl}/console)`;
+  const grant = `the grant is missing: ask for it in the Scopes tab of your plugin, where a reviewer of this platform approves it (${publicUrl}/plugins)`;
   const consent = `the consent of this website is missing: its owner or an administrator gives it in the website's console, without a reinstall (${publicUrl}/console)`;
   const missing = [...(granted ? [] : [grant]), ...(consented ? [] : [consent])].join('; and ');
   return `${whatIsNeeded(needs)}, and ${missing}.${otherMode(needs, holdsOtherMode)}`;
 }
 
 export function pairNotAskedFor(needs: ScopePair, holdsOtherMode: boolean, publicUrl: string): string {
-  return `${whatIsNeeded(needs)}. In production this request would be refused: the grant is missing, and the latest scope request does not ask for it. Add it in the Tokens tab of your plugin (${publicUrl}/console).${otherMode(needs, holdsOtherMode)}`;
+  return `${whatIsNeeded(needs)}. In production this request would be refused: the grant is missing, and the latest scope request does not ask for it. Add it in the Scopes tab of your plugin (${publicUrl}/plugins).${otherMode(needs, holdsOtherMode)}`;
 }
 
 function whatIsNeeded(needs: ScopePair): string {

@@ -16,6 +16,12 @@ const MAY: Record<OperatorRole, (group: 'website' | 'other') => string[]> = {
 };
 const OF_GROUP_WEBSITE = ['website:settings', 'website:operators', 'website:availability'];
 
+/** Open to every website key, and then refused by a rule of their own: these keys may not rotate themselves, and no schedule prepared a successor. */
+const BY_ITS_OWN_RULES: Readonly<Record<string, string>> = {
+  '/v1/website/:website_id/keys/self/rotate': '403 self_rotation_disabled',
+  '/v1/website/:website_id/keys/self/claim': '409 nothing_to_claim',
+};
+
 describe('every route of the REST API, for website and user keys', () => {
   let gatehouse: TestGatehouse;
   let build: Builders;
@@ -71,5 +77,5 @@ function expectedFor(access: DeclaredAccess, kind: 'website' | 'user', role: Ope
   if (path.startsWith('/v1/plugins/subscription/')) return '403 restricted_route_tier';
   if (access.needs && !MAY[role](OF_GROUP_WEBSITE.includes(access.needs.scope) ? 'website' : 'other').includes(access.needs.mode))
     return kind === 'user' ? '403 website_member_role_not_allowed' : '403 not_allowed';
-  return `${SUCCESSES[access.answers]} ${access.answers}`;
+  return BY_ITS_OWN_RULES[path] ?? `${SUCCESSES[access.answers]} ${access.answers}`;
 }
