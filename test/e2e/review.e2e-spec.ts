@@ -152,7 +152,7 @@ describe('reviewing scope requests', () => {
     expect(keypair.key).toMatch(/^gth_/);
     await stage.idle();
     expect(
-      (await stage.journey.mailsTo(developer.email)).filter(({ text }) => text.includes(`/api/plugins/${pluginId}/keypairs`)),
+      (await stage.journey.mailsTo(developer.email)).filter(({ text }) => text.includes(`/plugins/${pluginId}/tokens`)),
     ).toHaveLength(1);
     expect(await stage.auditOf(requestId)).toContain('scope_request.approve');
   });
