@@ -83,7 +83,11 @@ inABrowser('the reviewer’s screens', () => {
     expect(await page.getByLabel(`Canned reason to deny ${SETTINGS_WRITE}`).inputValue()).toBe('not_needed');
     await page.reload();
     await page.getByText('It takes effect after 10 seconds').waitFor();
-    expect(await page.getByLabel(`Canned reason to deny ${SETTINGS_WRITE}`).inputValue()).toBe('not_needed');
+    // The reasons to choose from may come after the item.
+    await eventually(async () => {
+      expect(await page.getByLabel(`Canned reason to deny ${SETTINGS_WRITE}`).inputValue()).toBe('not_needed');
+      return true;
+    });
     await page.locator('h1').focus();
     await page.keyboard.press('s');
     await page.getByText('takes effect in').waitFor();
