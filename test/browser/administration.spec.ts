@@ -34,6 +34,7 @@ inABrowser('an administrator', () => {
     const { page, problems } = await signedIn();
     await page.goto(`${url}/administration/people`);
     await page.getByLabel('Name or e-mail').fill('Dora');
+    await page.getByRole('row', { name: 'Ann Administrator' }).waitFor({ state: 'detached' });
     await page.getByLabel('Role: Dora Developer').selectOption('reviewer');
     await page.getByText('The role of Dora Developer is changed.').waitFor();
     await page.getByRole('row', { name: 'Dora Developer' }).getByRole('button', { name: 'Suspend' }).click();

@@ -31,8 +31,6 @@ export const consoleLayout = createRoute({
 
 async function signedIn(queries: QueryClient, realm: Realm, next: string) {
   const account = await queries.ensureQueryData(sessionQuery(realm));
-  // The router throws redirects; they are no errors.
-  // eslint-disable-next-line @typescript-eslint/only-throw-error
-  if (!account) throw redirect({ to: '/sign-in', search: { realm, next } });
+  if (!account) redirect({ to: '/sign-in', search: { realm, next }, throw: true });
   return { account };
 }

@@ -21,12 +21,17 @@ export function People() {
   const [search] = useDebouncedValue(typed, SEARCH_PAUSE_MS);
   const [realm, setRealm] = useState<Realm>('marketplace');
   const [inviting, invite] = useDisclosure();
-  const { query, items = [] } = usePages(['accounts', realm, search], (cursor) =>
-    answer(
-      api.GET('/api/marketplace/accounts', {
-        params: { query: { realm, ...(search === '' ? {} : { search }), ...(cursor === undefined ? {} : { cursor }) } },
-      }),
-    ),
+  const { query, items = [] } = usePages(
+    ['accounts', realm, search],
+    (cursor) =>
+      answer(
+        api.GET('/api/marketplace/accounts', {
+          params: { query: { realm, ...(search === '' ? {} : { search }), ...(cursor === undefined ? {} : { cursor }) } },
+        }),
+      ),
+    false,
+    // A question that is open about somebody must not vanish with the list.
+    true,
   );
   return (
     <Page title={t.title} lead={t.lead} actions={<Button onClick={invite.open}>{t.invite.open}</Button>}>

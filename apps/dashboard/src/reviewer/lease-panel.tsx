@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { texts } from '@texts/reviewer';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { answer, api } from '../api/client.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { When } from '../parts/when.js';
@@ -68,10 +68,16 @@ export function LeasePanel({ card }: { readonly card: Card }) {
 
 /** Renews a lease while the page is open, and lets it go when the page is left or closed. */
 function useHeldLease(id: string, held: boolean, keep: (card: Card) => void, failed: (error: unknown) => void): void {
+  // New at each rendering; the lease must not be let go for that.
+  const renewed = useEffectEvent(keep);
+  const lost = useEffectEvent(failed);
   useEffect(() => {
     if (!held) return;
     const renewal = setInterval(() => {
-      take(id).then(keep, failed);
+      take(id).then(
+        (card) => renewed(card),
+        (error: unknown) => lost(error),
+      );
     }, RENEW_MS);
     const leave = (): void => {
       // Nobody is there any more to be told of a failure; the lease ends by itself then.
@@ -83,8 +89,6 @@ function useHeldLease(id: string, held: boolean, keep: (card: Card) => void, fai
       window.removeEventListener('pagehide', leave);
       leave();
     };
-    // `keep` and `failed` are new at each rendering; the lease must not be let go for that.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [id, held]);
 }
 
