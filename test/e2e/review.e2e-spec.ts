@@ -151,9 +151,9 @@ describe('reviewing scope requests', () => {
     const keypair = await stage.journey.claim(developer, pluginId);
     expect(keypair.key).toMatch(/^gth_/);
     await stage.idle();
-    expect(
-      (await stage.journey.mailsTo(developer.email)).filter(({ text }) => text.includes(`/plugins/${pluginId}/tokens`)),
-    ).toHaveLength(1);
+    expect((await stage.journey.mailsTo(developer.email)).filter(({ text }) => text.includes(`/plugins/${pluginId}/tokens`))).toHaveLength(
+      1,
+    );
     expect(await stage.auditOf(requestId)).toContain('scope_request.approve');
   });
 
