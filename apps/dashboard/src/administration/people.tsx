@@ -29,9 +29,8 @@ export function People() {
           params: { query: { realm, ...(search === '' ? {} : { search }), ...(cursor === undefined ? {} : { cursor }) } },
         }),
       ),
-    false,
     // A question that is open about somebody must not vanish with the list.
-    true,
+    { keepPrevious: true },
   );
   return (
     <Page title={t.title} lead={t.lead} actions={<Button onClick={invite.open}>{t.invite.open}</Button>}>

@@ -25,7 +25,7 @@ export function Installs() {
           params: { path: { plugin_id: plugin.id }, query: cursor === undefined ? {} : { cursor } },
         }),
       ),
-    MOVING_MS,
+    { refetchInterval: MOVING_MS },
   );
   const toLink = (
     <LinkButton to="/plugins/$pluginId/settings" params={{ pluginId: plugin.id }} variant="default">

@@ -17,7 +17,7 @@ export function Plugins() {
   const { query, items = [] } = usePages(
     ['plugins'],
     (cursor) => answer(api.GET('/api/plugins', { params: { query: cursor === undefined ? {} : { cursor } } })),
-    MOVING_MS,
+    { refetchInterval: MOVING_MS },
   );
   return (
     <Page title={t.title} lead={t.lead} actions={<LinkButton to="/plugins/new">{t.create}</LinkButton>}>

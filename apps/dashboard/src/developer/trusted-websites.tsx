@@ -24,7 +24,7 @@ export function TrustedWebsites() {
   const { query, items = [] } = usePages(
     KEY,
     (cursor) => answer(api.GET('/api/trusted-websites', { params: { query: cursor === undefined ? {} : { cursor } } })),
-    MOVING_MS,
+    { refetchInterval: MOVING_MS },
   );
   return (
     <Page title={t.title} lead={t.lead}>

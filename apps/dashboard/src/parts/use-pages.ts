@@ -5,16 +5,17 @@ interface Page<Item> {
   readonly next_cursor: string | null;
 }
 
-/**
- * A list of the API, page after page. `items` is everything read so far.
- *
- * @param keep while what another key asks for is on its way, the old list stays: for what is typed letter by letter
- */
+interface Options {
+  readonly refetchInterval?: number | false;
+  /** While what another key asks for is on its way, the old list stays: for what is typed letter by letter. */
+  readonly keepPrevious?: boolean;
+}
+
+/** A list of the API, page after page. `items` is everything read so far. */
 export function usePages<Item>(
   queryKey: QueryKey,
   read: (cursor: string | undefined) => Promise<Page<Item>>,
-  refetchInterval: number | false = false,
-  keep = false,
+  { refetchInterval = false, keepPrevious = false }: Options = {},
 ) {
   const query = useInfiniteQuery({
     queryKey,
@@ -22,7 +23,7 @@ export function usePages<Item>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
     refetchInterval,
-    ...(keep ? { placeholderData: keepPreviousData } : {}),
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
   return { query, items: query.data?.pages.flatMap(({ items }) => items) };
 }

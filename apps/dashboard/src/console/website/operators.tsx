@@ -60,7 +60,6 @@ export function useOperators(websiteId: string, search = '') {
           },
         }),
       ),
-    false,
-    true,
+    { keepPrevious: true },
   );
 }

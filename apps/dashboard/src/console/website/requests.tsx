@@ -32,7 +32,7 @@ export function Requests() {
           params: { path: { website_id: websiteId }, query: { ...search, ...(cursor === undefined ? {} : { cursor }) } },
         }),
       ),
-    live ? TAIL_MS : false,
+    { refetchInterval: live ? TAIL_MS : false },
   );
   return (
     <Section title={t.title} lead={t.lead} actions={<ExportRequests websiteId={websiteId} search={search} />}>
