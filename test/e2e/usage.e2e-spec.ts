@@ -31,6 +31,10 @@ interface Usage {
   series_left_out: number;
 }
 
+interface Activity {
+  items: { kind: string; id: string; requests: number; requests_today: number; programs_today: number; plugins: number }[];
+}
+
 describe('the usage', () => {
   let gatehouse: TestGatehouse;
   let marketplace: NestFastifyApplication;
@@ -111,6 +115,38 @@ describe('the usage', () => {
     );
     const byKey = await usage(owner, `/api/websites/${websiteId}/keys/${key.id}/usage`);
     expect(byKey.series).toMatchObject([{ environment: null, requests: 1 }]);
+  });
+
+  it('tells a website who uses it, by what can be taken away', async () => {
+    await made({ latencies: [1, 2, 3] });
+    await made({ ago: 6 * DAY, latencies: [1] });
+    await made({ ago: 8 * DAY, latencies: [1] });
+    await made({ environment: 'development', latencies: [1, 2] });
+    await made({ latencies: [1], websiteId: randomUUID() });
+    const key = await build.aWebsiteKey(websiteId);
+    for (const agent of ['curl/8', 'curl/8', 'robot/1'])
+      await new HttpClient(gatehouse.environment.values.REST_API_URL, { ...asBearer(key), 'user-agent': agent }).get('/v1/website');
+    const { items } = await eventually(async () => {
+      const answer = await owner.http.get<Activity>(`/api/websites/${websiteId}/activity`);
+      expect(answer.status).toBe(200);
+      return answer.body.items.some(({ kind, requests }) => kind === 'key' && requests === 3) ? answer.body : undefined;
+    });
+    expect(
+      items.map(({ kind, id, requests, requests_today, programs_today, plugins }) => [
+        kind,
+        id,
+        requests,
+        requests_today,
+        programs_today,
+        plugins,
+      ]),
+    ).toEqual([
+      ['plugin', plugin.id, 4, 3, 1, 1],
+      ['key', key.id, 3, 3, 2, 0],
+      ['developer', developer.id, 2, 2, 1, 1],
+    ]);
+    expect((await developer.http.get(`/api/websites/${websiteId}/activity`)).status).toBe(401);
+    expect((await (await aPerson(gatehouse, 'website', 'Sam Stranger')).http.get(`/api/websites/${websiteId}/activity`)).status).toBe(404);
   });
 
   it('fills every bucket, and tells development from production, also where nothing was asked', async () => {

@@ -78,6 +78,10 @@ describe('viewable keys', () => {
     const refused = await create(true);
     expect([refused.status, refused.body.code]).toEqual([409, 'viewable_keys_off']);
     expect((await owner.http.post<Issued>(userKey('me'), { viewable: true })).body.code).toBe('viewable_keys_off');
+    expect((await owner.http.get(`/api/websites/${websiteId}/key-terms`)).body).toEqual({
+      viewable_keys: false,
+      keys_without_expiry: false,
+    });
     const made = (await create()).body;
     const seen = await view(keys(`/${made.key_id}`));
     expect(seen.body).toMatchObject({ key_id: made.key_id, key_secret: null, key: { viewable: false } });

@@ -59,6 +59,7 @@ import {
 import {
   AccessGroupsController,
   KeySettingsController,
+  KeyTermsController,
   KeyViewsController,
   PreparedKeysController,
   UserKeyRotationController,
@@ -103,6 +104,7 @@ export const CONTROLLERS: Type[] = [
   PreparedKeysController,
   KeyViewsController,
   KeySettingsController,
+  KeyTermsController,
   UserKeyListController,
   UserKeysController,
   WebsiteKeyRotationController,

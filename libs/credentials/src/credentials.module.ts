@@ -10,6 +10,7 @@ import { AccessGroups } from './groups/access-groups.js';
 import { KeyIssuing } from './key-issuing.js';
 import { KeyMint } from './key-mint.js';
 import { KeyReader } from './key-reader.js';
+import { KeyTerms } from './key-terms.js';
 import { Keypairs } from './keypairs.js';
 import { PreparedKeys } from './prepared-keys.js';
 import { KeypairRotation } from './rotation/keypair-rotation.js';
@@ -48,6 +49,7 @@ const ROTATION = [
     CredentialUse,
     KeyIssuing,
     KeyReader,
+    KeyTerms,
     WebsiteKeys,
     AccessGroups,
     PreparedKeys,
@@ -57,6 +59,6 @@ const ROTATION = [
     ...ROTATION,
     ...VIEWABLE,
   ],
-  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys, AccessGroups, PreparedKeys, UserKeys, KeySettings, KeyViewing, ...ROTATION],
+  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys, AccessGroups, PreparedKeys, UserKeys, KeySettings, KeyTerms, KeyViewing, ...ROTATION],
 })
 export class CredentialsModule {}

@@ -32,6 +32,7 @@ export { KeyNameTaken } from './keys.errors.js';
 export { PreparedKeys, type ContactCentreTerms } from './prepared-keys.js';
 export { PreparedKeysController } from './prepared-keys.controller.js';
 export { KeySettings } from './viewable/key-settings.js';
+export { KeyTermsController } from './key-terms.controller.js';
 export { KeySettingsController } from './viewable/key-settings.controller.js';
 export { KeyViewsController } from './viewable/key-views.controller.js';
 export { SealedKeysSchedule } from './viewable/sealed-keys.schedule.js';

@@ -8,8 +8,9 @@ import { RequestExport } from './reading/request-export.js';
 import { RequestLookup } from './reading/request-lookup.js';
 import { RequestReader } from './reading/request-reader.js';
 import { UsageReports } from './usage/usage-reports.js';
+import { WebsiteActivity } from './usage/website-activity.js';
 
-const READING = [RequestReader, RequestExport, RequestLookup, UsageReports];
+const READING = [RequestReader, RequestExport, RequestLookup, UsageReports, WebsiteActivity];
 
 /** The reading half, for the control plane. */
 @Module({

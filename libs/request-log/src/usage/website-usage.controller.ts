@@ -1,14 +1,16 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
 import { WebsiteKeys } from '@gatehouse/credentials';
 import { ApiProblems } from '@gatehouse/platform';
 import { WebsitesService } from '@gatehouse/websites';
 import type { FastifyReply } from 'fastify';
 import { LOG_READERS } from '../log-readers.js';
+import { WebsiteActivityView } from './activity.dto.js';
 import { answerUsage, ApiUsage } from './usage-answer.js';
 import { UsageQuery, type UsageView } from './usage.dto.js';
 import { UsageReports } from './usage-reports.js';
+import { WebsiteActivity } from './website-activity.js';
 
 @ApiTags('Usage')
 @ApiProblems({ 400: ['invalid_data'], 401: ['sign_in_required'], 403: ['operator_role_required', 'email_not_confirmed'] })
@@ -19,6 +21,7 @@ export class WebsiteUsageController {
     private readonly websites: WebsitesService,
     private readonly keys: WebsiteKeys,
     private readonly reports: UsageReports,
+    private readonly activity: WebsiteActivity,
   ) {}
 
   @Get('usage')
@@ -32,6 +35,19 @@ export class WebsiteUsageController {
   ): Promise<UsageView | string> {
     const { website } = await this.websites.requireRole(websiteId, me.accountId, LOG_READERS);
     return answerUsage(reply, query, await this.reports.of({ kind: 'website', id: website.id }, query));
+  }
+
+  @Get('activity')
+  @ApiOperation({
+    summary: 'Who uses the website, how much, and when last',
+    description:
+      'Plugins, trusted developers and keys of the last seven days, from the request log: what stops when one of them is taken away.',
+  })
+  @ApiOkResponse({ type: WebsiteActivityView })
+  @ApiProblems({ 404: ['website_not_found'] })
+  async activityOf(@CurrentPrincipal() me: Principal, @Param('website_id') websiteId: string): Promise<WebsiteActivityView> {
+    const { website } = await this.websites.requireRole(websiteId, me.accountId, LOG_READERS);
+    return this.activity.of(website.id);
   }
 
   @Get('keys/:key_id/usage')
