@@ -1,14 +1,12 @@
-import { Alert, Button, Group, Paper, Stack, TextInput } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { texts } from '@texts/signed-out';
 import { useState, type ReactNode } from 'react';
 import { answer, api } from '../api/client.js';
 import type { Realm } from '../session/session.js';
-import { PasswordField } from './password-field.js';
-import { ProblemAlert } from './problem-alert.js';
+import { EmailField, NewPasswordField, PersonNameField, PresentPasswordField } from './account-fields.js';
+import { FormCard } from './form-card.js';
 import { useSubmit } from './use-submit.js';
-
-const MAX_EMAIL = 254;
 
 interface EntryFormProps {
   readonly realm: Realm;
@@ -24,33 +22,10 @@ export function SignInForm({ realm, children, onSignedIn }: EntryFormProps & { r
     await onSignedIn();
   });
   return (
-    <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit}>
-      <Stack>
-        <ProblemAlert error={submission.error} />
-        <TextInput
-          label={texts.signIn.email}
-          type="email"
-          autoComplete="username"
-          required
-          maxLength={MAX_EMAIL}
-          key={form.key('email')}
-          {...form.getInputProps('email')}
-        />
-        <PasswordField
-          label={texts.signIn.password}
-          autoComplete="current-password"
-          required
-          key={form.key('password')}
-          {...form.getInputProps('password')}
-        />
-        <Group>
-          <Button type="submit" loading={submission.busy}>
-            {texts.signIn.act}
-          </Button>
-          {children}
-        </Group>
-      </Stack>
-    </Paper>
+    <FormCard submission={submission} act={texts.signIn.act} beside={children}>
+      <EmailField key={form.key('email')} {...form.getInputProps('email')} />
+      <PresentPasswordField key={form.key('password')} {...form.getInputProps('password')} />
+    </FormCard>
   );
 }
 
@@ -62,42 +37,11 @@ export function SignUpForm({ realm, children, onSent }: EntryFormProps & { reado
     onSent(body.email);
   });
   return (
-    <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit}>
-      <Stack>
-        <ProblemAlert error={submission.error} />
-        <TextInput
-          label={texts.signUp.name}
-          autoComplete="name"
-          required
-          maxLength={100}
-          key={form.key('name')}
-          {...form.getInputProps('name')}
-        />
-        <TextInput
-          label={texts.signIn.email}
-          type="email"
-          autoComplete="username"
-          required
-          maxLength={MAX_EMAIL}
-          key={form.key('email')}
-          {...form.getInputProps('email')}
-        />
-        <PasswordField
-          label={texts.signIn.password}
-          description={texts.signUp.passwordHint}
-          autoComplete="new-password"
-          required
-          key={form.key('password')}
-          {...form.getInputProps('password')}
-        />
-        <Group>
-          <Button type="submit" loading={submission.busy}>
-            {texts.signUp.act}
-          </Button>
-          {children}
-        </Group>
-      </Stack>
-    </Paper>
+    <FormCard submission={submission} act={texts.signUp.act} beside={children}>
+      <PersonNameField key={form.key('name')} {...form.getInputProps('name')} />
+      <EmailField key={form.key('email')} {...form.getInputProps('email')} />
+      <NewPasswordField key={form.key('password')} {...form.getInputProps('password')} />
+    </FormCard>
   );
 }
 
@@ -115,25 +59,8 @@ export function ForgottenForm({ realm, children }: EntryFormProps) {
   });
   if (sentTo !== null) return <Alert role="status">{texts.forgotten.sent(realm, sentTo)}</Alert>;
   return (
-    <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit}>
-      <Stack>
-        <ProblemAlert error={submission.error} />
-        <TextInput
-          label={texts.signIn.email}
-          type="email"
-          autoComplete="username"
-          required
-          maxLength={MAX_EMAIL}
-          key={form.key('email')}
-          {...form.getInputProps('email')}
-        />
-        <Group>
-          <Button type="submit" loading={submission.busy}>
-            {texts.forgotten.act}
-          </Button>
-          {children}
-        </Group>
-      </Stack>
-    </Paper>
+    <FormCard submission={submission} act={texts.forgotten.act} beside={children}>
+      <EmailField key={form.key('email')} {...form.getInputProps('email')} />
+    </FormCard>
   );
 }

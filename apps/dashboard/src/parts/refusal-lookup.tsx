@@ -1,10 +1,10 @@
-import { Button, Group, Paper, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { texts } from '@texts/refusal';
 import { useState } from 'react';
 import { answer, api, type Shape } from '../api/client.js';
 import { ExplainedRequest } from './explained-request.js';
-import { ProblemAlert } from './problem-alert.js';
+import { FormCard } from './form-card.js';
 import { useSubmit } from './use-submit.js';
 
 /** Asks for a Request-Id and shows which check its request did not pass. Works in both realms, for the owner of the credential. */
@@ -17,25 +17,17 @@ export function RefusalLookup() {
   });
   return (
     <Stack gap="lg">
-      <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit} maw={640}>
-        <Stack>
-          <TextInput
-            label={texts.id}
-            description={texts.idHint}
-            required
-            autoComplete="off"
-            spellCheck={false}
-            key={form.key('request_id')}
-            {...form.getInputProps('request_id')}
-          />
-          <ProblemAlert error={submission.error} />
-          <Group>
-            <Button type="submit" loading={submission.busy}>
-              {texts.act}
-            </Button>
-          </Group>
-        </Stack>
-      </Paper>
+      <FormCard submission={submission} act={texts.act} maw={640}>
+        <TextInput
+          label={texts.id}
+          description={texts.idHint}
+          required
+          autoComplete="off"
+          spellCheck={false}
+          key={form.key('request_id')}
+          {...form.getInputProps('request_id')}
+        />
+      </FormCard>
       {found ? <ExplainedRequest request={found} /> : null}
     </Stack>
   );

@@ -1,8 +1,7 @@
-import { Button, Paper, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { texts } from '@texts/signed-out';
 import { answer, api } from '../api/client.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { FormCard } from '../parts/form-card.js';
 import { useSubmit } from '../parts/use-submit.js';
 import { MailedLinkPage, type MailedLink } from './mailed-link.js';
 
@@ -23,14 +22,5 @@ function ConfirmForm({ link: { realm, token }, done }: { readonly link: MailedLi
     await answer(realm === 'marketplace' ? api.POST('/api/marketplace/confirm', { body }) : api.POST('/api/website/confirm', { body }));
     done();
   });
-  return (
-    <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit}>
-      <Stack align="flex-start">
-        <ProblemAlert error={submission.error} />
-        <Button type="submit" loading={submission.busy}>
-          {t.act}
-        </Button>
-      </Stack>
-    </Paper>
-  );
+  return <FormCard submission={submission} act={t.act} />;
 }

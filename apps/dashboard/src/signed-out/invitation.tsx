@@ -1,11 +1,11 @@
-import { Button, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { texts } from '@texts/signed-out';
 import { useState } from 'react';
 import { answer, api } from '../api/client.js';
 import { Problem } from '../api/problem.js';
-import { PasswordField } from '../parts/password-field.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { NewPasswordField, PersonNameField } from '../parts/account-fields.js';
+import { FormCard } from '../parts/form-card.js';
 import { useSubmit } from '../parts/use-submit.js';
 import { MailedLinkPage, type MailedLink } from './mailed-link.js';
 
@@ -37,38 +37,14 @@ function InvitationForm({ link: { realm, token }, done }: { readonly link: Maile
     done();
   });
   return (
-    <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit}>
-      <Stack>
-        <ProblemAlert error={submission.error} />
-        {isNew ? (
-          <>
-            <Text size="sm">{t.newAccount}</Text>
-            <TextInput
-              label={texts.signUp.name}
-              autoComplete="name"
-              required
-              maxLength={100}
-              data-autofocus
-              autoFocus
-              key={form.key('name')}
-              {...form.getInputProps('name')}
-            />
-            <PasswordField
-              label={texts.signIn.password}
-              description={texts.signUp.passwordHint}
-              autoComplete="new-password"
-              required
-              key={form.key('password')}
-              {...form.getInputProps('password')}
-            />
-          </>
-        ) : null}
-        <div>
-          <Button type="submit" loading={submission.busy}>
-            {t.act}
-          </Button>
-        </div>
-      </Stack>
-    </Paper>
+    <FormCard submission={submission} act={t.act}>
+      {isNew ? (
+        <>
+          <Text size="sm">{t.newAccount}</Text>
+          <PersonNameField data-autofocus autoFocus key={form.key('name')} {...form.getInputProps('name')} />
+          <NewPasswordField key={form.key('password')} {...form.getInputProps('password')} />
+        </>
+      ) : null}
+    </FormCard>
   );
 }

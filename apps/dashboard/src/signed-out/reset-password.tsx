@@ -1,9 +1,8 @@
-import { Button, Paper, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { texts } from '@texts/signed-out';
 import { answer, api } from '../api/client.js';
-import { PasswordField } from '../parts/password-field.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { NewPasswordField } from '../parts/account-fields.js';
+import { FormCard } from '../parts/form-card.js';
 import { useSubmit } from '../parts/use-submit.js';
 import { MailedLinkPage, type MailedLink } from './mailed-link.js';
 
@@ -27,23 +26,8 @@ function ResetForm({ link: { realm, token }, done }: { readonly link: MailedLink
     done();
   });
   return (
-    <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit}>
-      <Stack>
-        <ProblemAlert error={submission.error} />
-        <PasswordField
-          label={t.password}
-          description={texts.signUp.passwordHint}
-          autoComplete="new-password"
-          required
-          key={form.key('password')}
-          {...form.getInputProps('password')}
-        />
-        <div>
-          <Button type="submit" loading={submission.busy}>
-            {t.act}
-          </Button>
-        </div>
-      </Stack>
-    </Paper>
+    <FormCard submission={submission} act={t.act}>
+      <NewPasswordField label={t.password} key={form.key('password')} {...form.getInputProps('password')} />
+    </FormCard>
   );
 }
