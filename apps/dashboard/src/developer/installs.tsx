@@ -9,7 +9,7 @@ import { More } from '../parts/more.js';
 import { usePages } from '../parts/use-pages.js';
 import { When } from '../parts/when.js';
 import { PairList } from './pair-list.js';
-import { MOVING_MS, pluginKey } from './queries.js';
+import { pluginKey } from './queries.js';
 import { usePlugin } from './use-plugin.js';
 
 const t = texts.installs;
@@ -17,15 +17,12 @@ const t = texts.installs;
 /** The websites that have the plugin, and what each agreed to. */
 export function Installs() {
   const { plugin } = usePlugin();
-  const { query, items = [] } = usePages(
-    [...pluginKey(plugin.id), 'installs'],
-    (cursor) =>
-      answer(
-        api.GET('/api/plugins/{plugin_id}/installs', {
-          params: { path: { plugin_id: plugin.id }, query: cursor === undefined ? {} : { cursor } },
-        }),
-      ),
-    { refetchInterval: MOVING_MS },
+  const { query, items = [] } = usePages([...pluginKey(plugin.id), 'installs'], (cursor) =>
+    answer(
+      api.GET('/api/plugins/{plugin_id}/installs', {
+        params: { path: { plugin_id: plugin.id }, query: cursor === undefined ? {} : { cursor } },
+      }),
+    ),
   );
   const toLink = (
     <LinkButton to="/plugins/$pluginId/settings" params={{ pluginId: plugin.id }} variant="default">
