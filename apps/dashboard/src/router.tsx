@@ -6,6 +6,7 @@ import { consoleRoutes, installRoute } from './console/routes.js';
 import { developerRoutes } from './developer/routes.js';
 import { Failed } from './parts/failed.js';
 import { NotFound } from './parts/not-found.js';
+import { parseSearch, stringifySearch } from './parts/search-params.js';
 import { consoleLayout, marketplaceLayout, rootRoute, signedOutLayout } from './layouts.js';
 import { reviewerRoutes } from './reviewer/routes.js';
 import { signedOutRoutes } from './signed-out/routes.js';
@@ -21,6 +22,8 @@ export function createDashboardRouter(queries: QueryClient) {
   return createRouter({
     routeTree: tree,
     context: { queries },
+    parseSearch,
+    stringifySearch,
     defaultPreload: 'intent',
     // The queries know how old they are; the router keeps nothing.
     defaultPreloadStaleTime: 0,

@@ -29,8 +29,7 @@ export function requestSearch(search: Record<string, unknown>): RequestSearch {
   const found: Partial<Pick<Query, Filter>> = {};
   for (const name of FILTERS) {
     const value = search[name];
-    // The router reads `403` as a number.
-    const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+    const text = typeof value === 'string' ? value.trim() : '';
     if (text === '') continue;
     if (name !== 'method') found[name] = text;
     else {
