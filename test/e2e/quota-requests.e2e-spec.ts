@@ -187,4 +187,53 @@ describe('quota requests', () => {
       expect(answer.status).toBe(404);
     expect((await developer.http.get(`/api/plugins/${id}/quota-requests/${body.id}`)).status).toBe(404);
   });
+
+  it('of what is made from now on start as an administrator says; what is there keeps its own, and of two who say so at once one is told', async () => {
+    const url = '/api/administration/quota-defaults';
+    const administrator = await stage.reviewer('Ann Administrator', 'administrator');
+    const environment = { development: 500, production: 5_000, key: 10_000 };
+    expect((await administrator.http.get(url)).body).toEqual({ ...environment, version: 0, of_environment: environment });
+    for (const person of [developer, reviewer]) {
+      expect((await person.http.get(url)).status).toBe(403);
+      expect((await person.http.put(url, { ...environment, version: 0 })).status).toBe(403);
+    }
+    const refused = await administrator.http.put<{ errors: { pointer: string }[] }>(url, { ...environment, key: 0, version: 0 });
+    expect([refused.status, refused.body.errors.map(({ pointer }) => pointer)]).toEqual([400, ['/key']]);
+
+    const answers = await Promise.all(
+      [7, 8].map((development) =>
+        administrator.http.put<{ code: string; development: number }>(url, { development, production: 70, key: 700, version: 0 }),
+      ),
+    );
+    const [won, lost] = answers.toSorted((a, b) => a.status - b.status);
+    expect([won?.status, lost?.status, lost?.body.code]).toEqual([200, 409, 'settings_changed_meanwhile']);
+    const development = won?.body.development ?? 0;
+    expect((await administrator.http.get(url)).body).toEqual({
+      development,
+      production: 70,
+      key: 700,
+      version: 1,
+      of_environment: environment,
+    });
+    expect(await stage.auditOf('quota_defaults')).toEqual(['quota_defaults.change']);
+
+    const limits = async (id: string) =>
+      stage.gatehouse.database.query('SELECT environment, daily_limit FROM quota WHERE holder_id = $1 ORDER BY environment', [id]);
+    expect(await limits(pluginId)).toEqual([
+      { environment: 'development', daily_limit: 500 },
+      { environment: 'production', daily_limit: 5_000 },
+    ]);
+    expect(await limits(await stage.grantedPlugin(developer, reviewer, [SETTINGS_WRITE]))).toEqual([
+      { environment: 'development', daily_limit: development },
+      { environment: 'production', daily_limit: 70 },
+    ]);
+    const owner = await stage.journey.person('website', 'Olga Owner');
+    const keys = `/api/websites/${await stage.journey.website(owner, 'Shop')}`;
+    const terms = { name: 'Sync', expires_at: stage.gatehouse.clock.after(30 * DAY).toISOString(), roles: ['operator'] };
+    expect((await owner.http.post<{ key: object }>(`${keys}/keys`, terms)).body.key).toMatchObject({ daily_quota: 700 });
+    const own = await owner.http.post<{ key: object }>(`${keys}/keys`, { ...terms, name: 'Own', daily_quota: 9 });
+    expect(own.body.key).toMatchObject({ daily_quota: 9 });
+    const userKey = await owner.http.post<{ key_id: string }>(`${keys}/operators/me/key`, {});
+    expect(await limits(userKey.body.key_id)).toEqual([{ environment: 'production', daily_limit: 700 }]);
+  });
 });

@@ -69,6 +69,7 @@ import {
   WebsiteKeySchedulesController,
   WebsiteKeysController,
 } from '@gatehouse/credentials';
+import { QuotaDefaultsController } from '@gatehouse/usage';
 import type { Logger } from 'pino';
 import { AuditLog } from './audit-log/audit-log.js';
 import { AuditLogController } from './audit-log/audit-log.controller.js';
@@ -105,6 +106,7 @@ export const CONTROLLERS: Type[] = [
   KeyViewsController,
   KeySettingsController,
   KeyTermsController,
+  QuotaDefaultsController,
   UserKeyListController,
   UserKeysController,
   WebsiteKeyRotationController,

@@ -8,6 +8,7 @@ import { Credential, RetiredSecret } from './credential.entity.js';
 import { AccessGroup } from './groups/access-group.entity.js';
 import { AccessGroups } from './groups/access-groups.js';
 import { KeyIssuing } from './key-issuing.js';
+import { KeyLimits } from './key-limits.js';
 import { KeyMint } from './key-mint.js';
 import { KeyReader } from './key-reader.js';
 import { KeyTerms } from './key-terms.js';
@@ -48,6 +49,7 @@ const ROTATION = [
     KeyMint,
     CredentialUse,
     KeyIssuing,
+    KeyLimits,
     KeyReader,
     KeyTerms,
     WebsiteKeys,
@@ -59,6 +61,18 @@ const ROTATION = [
     ...ROTATION,
     ...VIEWABLE,
   ],
-  exports: [Keypairs, KeyMint, CredentialUse, WebsiteKeys, AccessGroups, PreparedKeys, UserKeys, KeySettings, KeyTerms, KeyViewing, ...ROTATION],
+  exports: [
+    Keypairs,
+    KeyMint,
+    CredentialUse,
+    WebsiteKeys,
+    AccessGroups,
+    PreparedKeys,
+    UserKeys,
+    KeySettings,
+    KeyTerms,
+    KeyViewing,
+    ...ROTATION,
+  ],
 })
 export class CredentialsModule {}

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Environment } from '@gatehouse/platform';
-import { ScopeCatalogue } from '@gatehouse/scopes';
+import { Clock } from '@gatehouse/platform';
 import { Quotas } from '@gatehouse/usage';
 import type { OperatorRole } from '@gatehouse/websites';
 import type { EntityManager } from 'typeorm';
@@ -9,7 +8,6 @@ import { stored } from './credential-secret.js';
 import { Credential } from './credential.entity.js';
 import { KeyMint, type MintedKey } from './key-mint.js';
 import { SealedKeys } from './viewable/sealed-keys.js';
-import type { Limits } from './website-key-terms.js';
 
 /** The only moment at which the secret of a website or user key can be seen. */
 export interface IssuedKey {
@@ -32,10 +30,8 @@ type OfKind = Pick<Credential, 'kind' | 'websiteId'> &
 export class KeyIssuing {
   constructor(
     private readonly clock: Clock,
-    private readonly environment: Environment,
     private readonly mint: KeyMint,
     private readonly quotas: Quotas,
-    private readonly catalogue: ScopeCatalogue,
     private readonly sealed: SealedKeys,
   ) {}
 
@@ -66,16 +62,6 @@ export class KeyIssuing {
   /** After the new secret of a key was written: a viewable one stays viewable. */
   keepCopy(tx: EntityManager, key: Pick<Credential, 'id' | 'viewable'>, minted: MintedKey): Promise<void> {
     return this.sealed.keep(tx, key, minted.key);
-  }
-
-  get defaultQuota(): number {
-    return this.environment.values.KEY_DAILY_QUOTA;
-  }
-
-  /** How far a key may go that somebody in the role `by` makes now. */
-  limits(by: OperatorRole): Limits {
-    const mayNeverExpire = this.environment.values.KEYS_WITHOUT_EXPIRY === 'allowed';
-    return { now: this.clock.now(), mayNeverExpire, by, catalogue: this.catalogue };
   }
 }
 

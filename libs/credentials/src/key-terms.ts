@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeyIssuing } from './key-issuing.js';
+import { KeyLimits } from './key-limits.js';
 import { KeySettings } from './viewable/key-settings.js';
 
 /** What the platform lets the keys of a website be, at this moment. */
@@ -12,11 +12,11 @@ export interface KeyChoices {
 export class KeyTerms {
   constructor(
     private readonly settings: KeySettings,
-    private readonly issuing: KeyIssuing,
+    private readonly limits: KeyLimits,
   ) {}
 
   async choices(): Promise<KeyChoices> {
     const { viewableKeys } = await this.settings.read();
-    return { viewable: viewableKeys, neverExpire: this.issuing.limits('owner').mayNeverExpire };
+    return { viewable: viewableKeys, neverExpire: this.limits.of('owner').mayNeverExpire };
   }
 }

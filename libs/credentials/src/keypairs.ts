@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '@gatehouse/audit';
-import { Clock, DAY, Environment, forgetAnswers, Transactions, type IdempotentCall } from '@gatehouse/platform';
-import { Quotas, type PluginEnvironment } from '@gatehouse/usage';
+import { Clock, DAY, forgetAnswers, Transactions, type IdempotentCall } from '@gatehouse/platform';
+import { QuotaDefaults, Quotas, type PluginEnvironment } from '@gatehouse/usage';
 import { In, LessThanOrEqual, MoreThan, type EntityManager, type FindOperator, type FindOptionsWhere } from 'typeorm';
 import { Credential, LIVING, PRESENT, type CredentialState } from './credential.entity.js';
 import { masked, stored } from './credential-secret.js';
@@ -54,9 +54,9 @@ export class Keypairs {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-    private readonly environment: Environment,
     private readonly mint: KeyMint,
     private readonly quotas: Quotas,
+    private readonly defaults: QuotaDefaults,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -76,7 +76,8 @@ export class Keypairs {
       createdAt: now,
       issuedAt: now,
     });
-    await this.quotas.open(tx, pluginId, 'development', this.environment.values.DEVELOPMENT_DAILY_QUOTA);
+    const { development } = await this.defaults.read(tx);
+    await this.quotas.open(tx, pluginId, 'development', development);
     await this.record(tx, actor, 'keypair.issue', identifier, { plugin_id: pluginId, environment: 'development' });
     return { identifier, key: minted.key, environment: 'development' };
   }
@@ -88,7 +89,8 @@ export class Keypairs {
 
   /** Like `prepareProduction`, for many plugins with the same few statements. @returns by plugin, the keypair that waits to be claimed */
   async prepareProductions(tx: EntityManager, pluginIds: readonly string[], actor: Actor): Promise<Map<string, string>> {
-    await this.quotas.openAll(tx, pluginIds, 'production', this.environment.values.PRODUCTION_DAILY_QUOTA);
+    const { production } = await this.defaults.read(tx);
+    await this.quotas.openAll(tx, pluginIds, 'production', production);
     for (const { pluginId } of await tx.find(Credential, { select: { pluginId: true }, where: this.lapsed(In([...pluginIds])) }))
       if (pluginId !== null) await this.lapseUnclaimed(tx, pluginId, actor);
     // The partial unique index decides when two approvals meet.

@@ -9,6 +9,7 @@ import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import { stored } from './credential-secret.js';
 import { Credential } from './credential.entity.js';
 import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
+import { KeyLimits } from './key-limits.js';
 import { KeyAlreadyClaimed, KeyClaimLapsed, KeyNotFound } from './keys.errors.js';
 import { CLAIM_WINDOW_MS } from './keypairs.js';
 import { requireGivable } from './role-permissions.js';
@@ -28,14 +29,18 @@ export class PreparedKeys {
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly issuing: KeyIssuing,
+    private readonly limits: KeyLimits,
     private readonly quotas: Quotas,
   ) {}
 
   /** The terms with addresses in their canonical form and the quota filled in. @throws {InvalidInput} */
-  check(terms: Omit<ContactCentreTerms, 'dailyQuota'> & { readonly dailyQuota: number | undefined }): ContactCentreTerms {
-    const dailyQuota = terms.dailyQuota ?? this.issuing.defaultQuota;
+  async check(
+    manager: EntityManager,
+    terms: Omit<ContactCentreTerms, 'dailyQuota'> & { readonly dailyQuota: number | undefined },
+  ): Promise<ContactCentreTerms> {
+    const dailyQuota = terms.dailyQuota ?? (await this.limits.dailyQuota(manager));
     // The platform's staff gives it, so what the asker's own role could give does not limit it.
-    return checkTerms({ ...terms, dailyQuota, ...FULL_ACCESS }, this.issuing.limits('owner'));
+    return checkTerms({ ...terms, dailyQuota, ...FULL_ACCESS }, this.limits.of('owner'));
   }
 
   /** Whether no key of the website has the name, as of now. */

@@ -15,6 +15,7 @@ import { MANAGING_ROLES, OperatorNotFound, OperatorRoleRequired, WebsiteNotFound
 import { In, type EntityManager } from 'typeorm';
 import { Credential, LIVING } from './credential.entity.js';
 import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
+import { KeyLimits } from './key-limits.js';
 import { KeyReader } from './key-reader.js';
 import type { KeyView } from './keys.dto.js';
 import { NoUserKey, UserKeyExists } from './keys.errors.js';
@@ -38,6 +39,7 @@ export class UserKeys {
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly issuing: KeyIssuing,
+    private readonly limits: KeyLimits,
     private readonly reader: KeyReader,
   ) {}
 
@@ -56,7 +58,7 @@ export class UserKeys {
         if (allowedInUrl && by !== 'owner') throw new OperatorRoleRequired(['owner']);
         if ((await livingKeys(tx, target)).length > 0) throw new UserKeyExists();
         const given = { websiteId, accountId, createdBy: byAccountId, allowedInUrl, viewable };
-        const issued = await this.issuing.issue(tx, 'user', given, this.issuing.defaultQuota);
+        const issued = await this.issuing.issue(tx, 'user', given, await this.limits.dailyQuota(tx));
         const after = { website_id: websiteId, account_id: accountId, allowed_in_url: allowedInUrl, viewable };
         await this.record(tx, actor, 'user_key.issue', issued.id, { after });
         return issued;

@@ -18,6 +18,7 @@ import { In, type EntityManager } from 'typeorm';
 import { groupsHeld } from './groups/access-groups.js';
 import { Credential, LIVING, type CredentialState } from './credential.entity.js';
 import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
+import { KeyLimits } from './key-limits.js';
 import { KeyReader } from './key-reader.js';
 import type { KeyView } from './keys.dto.js';
 import { KeyDeleted, KeyEnded, KeyNameTaken, KeyNotFound } from './keys.errors.js';
@@ -39,6 +40,7 @@ export class WebsiteKeys {
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly issuing: KeyIssuing,
+    private readonly limits: KeyLimits,
     private readonly reader: KeyReader,
   ) {}
 
@@ -60,8 +62,8 @@ export class WebsiteKeys {
         if (!MANAGING_ROLES.includes(by)) throw new OperatorRoleRequired(MANAGING_ROLES);
         if (given.allowedInUrl && by !== 'owner') throw new OperatorRoleRequired(['owner']);
         const groups = await groupsHeld(tx, websiteId, given.groups ?? []);
-        const limits = { ...this.issuing.limits(by), groupPairs: groups.pairs };
-        const terms = checkTerms({ ...given, dailyQuota: given.dailyQuota ?? this.issuing.defaultQuota }, limits);
+        const limits = { ...this.limits.of(by), groupPairs: groups.pairs };
+        const terms = checkTerms({ ...given, dailyQuota: given.dailyQuota ?? (await this.limits.dailyQuota(tx)) }, limits);
         const { name, roles, scopes, allowedInUrl, dailyQuota, allowedAddresses, viewable = false } = terms;
         const expiresAt = terms.expiresAt === 'never' ? null : terms.expiresAt;
         const { mayRotateItself = false, schedule = null } = given;

@@ -98,7 +98,7 @@ export class KeyRequests {
   }
 
   private async terms(transaction: EntityManager, websiteId: string, asked: Omit<AskedKey, 'justification'>): Promise<AskedColumns> {
-    const { name, expiresAt, allowedAddresses, allowedInUrl, dailyQuota } = this.keys.check(asked);
+    const { name, expiresAt, allowedAddresses, allowedInUrl, dailyQuota } = await this.keys.check(transaction, asked);
     if (!(await this.keys.isNameFree(transaction, websiteId, name))) throw new KeyNameTaken();
     return {
       name,

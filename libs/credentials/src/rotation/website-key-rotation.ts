@@ -5,7 +5,8 @@ import { MANAGING_ROLES, OperatorRoleRequired, WebsiteNotFound, type OperatorRol
 import { isUUID } from 'class-validator';
 import { In, type EntityManager } from 'typeorm';
 import { Credential, LIVING } from '../credential.entity.js';
-import { KeyIssuing, roleHeld } from '../key-issuing.js';
+import { roleHeld } from '../key-issuing.js';
+import { KeyLimits } from '../key-limits.js';
 import { KeyDeleted, KeyNotFound } from '../keys.errors.js';
 import { requireGivable } from '../role-permissions.js';
 import { lockLine } from './line-lock.js';
@@ -19,7 +20,7 @@ export class WebsiteKeyRotation {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-    private readonly issuing: KeyIssuing,
+    private readonly limits: KeyLimits,
     private readonly rotation: Rotation,
   ) {}
 
@@ -50,7 +51,7 @@ export class WebsiteKeyRotation {
   private expiryOfSuccessor({ expiresAt, createdAt }: Credential, lifetimeDays: number | null, by: OperatorRole): Date | null {
     if (lifetimeDays !== null) return this.clock.after(lifetimeDays * DAY);
     if (expiresAt !== null) return this.clock.after(expiresAt.getTime() - createdAt.getTime());
-    if (this.issuing.limits(by).mayNeverExpire) return null;
+    if (this.limits.of(by).mayNeverExpire) return null;
     throw new InvalidInput([
       {
         pointer: '/lifetime_days',

@@ -67,10 +67,17 @@ export const ENVIRONMENT_SCHEMA = {
     fallback: '',
   }),
   TIER_HEADER: aWord({ describe: 'Header that names the tier of a caller of the REST API.', fallback: 'X-Crisp-Tier' }),
-  DEVELOPMENT_DAILY_QUOTA: anInteger(1, 1_000_000_000, { describe: 'Requests a UTC day for a new development keypair.', fallback: '500' }),
-  PRODUCTION_DAILY_QUOTA: anInteger(1, 1_000_000_000, { describe: 'Requests a UTC day for a new production keypair.', fallback: '5000' }),
+  DEVELOPMENT_DAILY_QUOTA: anInteger(1, 1_000_000_000, {
+    describe: 'Requests a UTC day for a new development keypair, until an administrator sets another default.',
+    fallback: '500',
+  }),
+  PRODUCTION_DAILY_QUOTA: anInteger(1, 1_000_000_000, {
+    describe: 'Requests a UTC day for a new production keypair, until an administrator sets another default.',
+    fallback: '5000',
+  }),
   KEY_DAILY_QUOTA: anInteger(1, 1_000_000_000, {
-    describe: 'Requests a UTC day for a website key that states no quota of its own, and for a user key.',
+    describe:
+      'Requests a UTC day for a website key without a quota of its own and for a user key, until an administrator sets another default.',
     fallback: '10000',
   }),
   KEY_REQUESTS_PER_MINUTE: anInteger(1, 1_000_000_000, { describe: 'Requests a minute for a website or user key.', fallback: '600' }),
