@@ -7,7 +7,7 @@ import { aPerson } from './websites-people.js';
 describe('the reach of a development keypair', () => {
   let gatehouse: TestGatehouse;
   let journey: Journey;
-  let owner: Person;
+  let owner: Person & { id: string };
 
   beforeAll(async () => {
     gatehouse = await aGatehouse();
@@ -81,7 +81,20 @@ describe('the reach of a development keypair', () => {
   it('ends with the suspension of the account; after a reinstatement the key is good again, but no website trusts it', async () => {
     const { developer, websiteId, keypair } = await trusted();
     const administrator = await anAdministrator();
+    const effects = `/api/accounts/${developer.id}/suspension-effects`;
+    expect((await administrator.http.get(effects)).body).toEqual({
+      sessions: 1,
+      plugins: 1,
+      websites: 0,
+      trusting_websites: 1,
+      user_keys: 0,
+      ownerless_websites: 0,
+    });
+    expect((await administrator.http.get(`/api/accounts/${owner.id}/suspension-effects`)).body.ownerless_websites).toBeGreaterThan(0);
+    expect((await administrator.http.get('/api/accounts/nobody/suspension-effects')).status).toBe(404);
+    expect((await developer.http.get(effects)).status).toBe(403);
     expect((await administrator.http.post(`/api/accounts/${developer.id}/suspend`)).status).toBe(200);
+    expect((await administrator.http.get(effects)).body).toMatchObject({ sessions: 0, trusting_websites: 0 });
     expect(await reach(keypair, websiteId)).toEqual([401, 'invalid_session']);
     expect((await administrator.http.post(`/api/accounts/${developer.id}/reinstate`)).status).toBe(200);
     expect(await reach(keypair, websiteId)).toEqual([404, 'not_subscribed']);

@@ -7,6 +7,7 @@ import { WebsitesModule } from '@gatehouse/websites';
 import { PluginQuotas } from './keypairs/plugin-quotas.service.js';
 import { Plugin } from './plugin.entity.js';
 import { PluginsService } from './plugins.service.js';
+import { SuspensionEffects } from './suspension/suspension-effects.js';
 import { Suspension } from './suspension/suspension.service.js';
 import { TrustCode } from './trusted-websites/trust-code.entity.js';
 import { TrustCodes } from './trusted-websites/trust-codes.service.js';
@@ -16,7 +17,7 @@ import { TrustedWebsites } from './trusted-websites/trusted-websites.service.js'
 
 @Module({
   imports: [AccountsModule, TypeOrmModule.forFeature([Plugin, TrustCode, TrustedWebsite]), WebsitesModule, CredentialsModule, UsageModule],
-  providers: [PluginsService, PluginQuotas, TrustCodes, TrustMails, TrustedWebsites, Suspension],
-  exports: [PluginsService, PluginQuotas, Suspension, TrustCodes, TrustedWebsites],
+  providers: [PluginsService, PluginQuotas, TrustCodes, TrustMails, TrustedWebsites, Suspension, SuspensionEffects],
+  exports: [PluginsService, PluginQuotas, Suspension, SuspensionEffects, TrustCodes, TrustedWebsites],
 })
 export class PluginsModule {}
