@@ -356,7 +356,13 @@ describe('the review queue', () => {
       const held = await queued([SETTINGS_READ], other);
       expect((await decide(rita, held.item, { verdict: 'approve', hold_seconds: 10 })).status).toBe(200);
       const account = `/api/accounts/${await stage.accountId(other, 'marketplace')}`;
+      expect((await rita.http.post(`${item}/lease`)).status).toBe(200);
       expect((await ada.http.post(`${account}/suspend`)).status).toBe(200);
+      // Also who works on it already cannot renew.
+      for (const who of [rita, ada]) {
+        const lease = await who.http.post<Refusal>(`${item}/lease`);
+        expect([lease.status, lease.body.code]).toEqual([409, who === rita ? 'developer_suspended' : 'leased']);
+      }
       expect(await card(rita, item)).toMatchObject({ state: 'open', can_decide: false, developer: { suspended: true } });
       const list = await rita.http.get<{ items: Card[] }>(`/api/review/items?subject_id=${requestId}`);
       expect(list.body.items).toMatchObject([{ can_decide: false, why_not: expect.stringContaining('suspended') as string }]);

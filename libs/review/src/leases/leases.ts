@@ -7,6 +7,7 @@ import { holderAt, LEASE_MS } from '../items/review-item.state.js';
 import { ReviewItems } from '../items/review-items.js';
 import type { Reviewer } from '../people/conflict-of-interest.js';
 import { Eligibility } from '../people/eligibility.js';
+import { refusalsToServe } from '../people/served.js';
 import { AlreadyDecided, ItemLeased, ItemNotOpen, SecondReviewerNeeded } from '../review.errors.js';
 import { winnerOf } from '../verdicts/winner.js';
 
@@ -21,7 +22,7 @@ export class Leases {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Takes the item for 15 minutes, or renews. @throws {ItemLeased} {ConflictOfInterest} {SecondReviewerNeeded} {ItemNotOpen} {AlreadyDecided} */
+  /** Takes the item for 15 minutes, or renews; nobody keeps others away from what nobody can decide. @throws {ItemLeased} {ConflictOfInterest} {SecondReviewerNeeded} {ItemNotOpen} {AlreadyDecided} {DeveloperSuspended} */
   async take(reviewer: Reviewer, actor: Actor, itemId: string): Promise<Date> {
     return this.dataSource.transaction(async (transaction) => {
       const item = await this.items.get(transaction, itemId);
@@ -35,6 +36,8 @@ export class Leases {
         [item.id, reviewer.accountId, until, now],
       );
       if (taken !== 1) throw await this.refusal(transaction, reviewer, itemId);
+      const unserved = (await refusalsToServe(transaction, [item])).get(item.id);
+      if (unserved) throw unserved;
       await this.record(transaction, actor, 'review_item.lease', item, { lease_until: until.toISOString() });
       return until;
     });

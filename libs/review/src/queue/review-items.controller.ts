@@ -42,7 +42,7 @@ export class ReviewItemsController {
   @ApiProblems({
     403: [...CHANGED, 'conflict_of_interest'],
     404: ['review_item_not_found'],
-    409: ['leased', 'second_reviewer_needed', 'already_decided', 'wrong_state'],
+    409: ['leased', 'second_reviewer_needed', 'already_decided', 'wrong_state', 'developer_suspended'],
   })
   async lease(@CurrentPrincipal() me: Principal, @CurrentActor() actor: Actor, @Param('id') id: string): Promise<ReviewCardView> {
     return this.desk.lease(me, actor, id);
