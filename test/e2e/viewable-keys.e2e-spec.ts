@@ -22,6 +22,7 @@ interface Settings {
   code: string;
   viewable_keys: boolean;
   version: number;
+  sealed_copies: number;
 }
 
 const SETTINGS = '/api/administration/key-settings';
@@ -72,7 +73,7 @@ describe('viewable keys', () => {
   const purge = (): Promise<void> => stage.worker.get(SealedKeysSchedule, { strict: false }).run();
 
   it('are off until an administrator of the platform switches them on, and asked for in vain before', async () => {
-    expect((await administrator.http.get<Settings>(SETTINGS)).body).toEqual({ viewable_keys: false, version: 0 });
+    expect((await administrator.http.get<Settings>(SETTINGS)).body).toEqual({ viewable_keys: false, version: 0, sealed_copies: 0 });
     expect((await stage.developer.http.get(SETTINGS)).status).toBe(403);
     expect((await stage.developer.http.put(SETTINGS, { viewable_keys: true, version: 0 })).status).toBe(403);
     const refused = await create(true);
@@ -207,6 +208,9 @@ describe('viewable keys', () => {
   it('are refused from the moment the platform switches them off, and their copies are deleted', async () => {
     const made = (await create(true)).body;
     const url = keys(`/${made.key_id}`);
+    const kept = await stage.gatehouse.database.query('SELECT 1 FROM sealed_key');
+    expect((await administrator.http.get<Settings>(SETTINGS)).body.sealed_copies).toBe(kept.length);
+    expect(kept.length).toBeGreaterThan(0);
     await switchTo(false);
     const refused = await view(url);
     expect([refused.status, refused.body.code]).toEqual([409, 'viewable_keys_off']);

@@ -4,7 +4,7 @@ import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, SignedIn } from '@gatehouse/auth';
 import { ApiProblems } from '@gatehouse/platform';
 import { KeySettings } from './key-settings.js';
-import { KeySettingsView } from './viewable.dto.js';
+import { KeySettingsBody, KeySettingsView } from './viewable.dto.js';
 
 @ApiTags('Administration')
 @ApiProblems({ 401: ['sign_in_required'], 403: ['role_required', 'email_not_confirmed'] })
@@ -18,7 +18,7 @@ export class KeySettingsController {
   @ApiOkResponse({ type: KeySettingsView })
   async get(): Promise<KeySettingsView> {
     const { viewableKeys, version } = await this.settings.read();
-    return { viewable_keys: viewableKeys, version };
+    return { viewable_keys: viewableKeys, version, sealed_copies: await this.settings.sealedCopies() };
   }
 
   @Put()
@@ -32,7 +32,7 @@ export class KeySettingsController {
     403: ['role_required', 'email_not_confirmed', 'cross_site_request'],
     409: ['settings_changed_meanwhile'],
   })
-  async change(@CurrentActor() actor: Actor, @Body() { viewable_keys, version }: KeySettingsView): Promise<KeySettingsView> {
+  async change(@CurrentActor() actor: Actor, @Body() { viewable_keys, version }: KeySettingsBody): Promise<KeySettingsView> {
     await this.settings.change(actor, { viewableKeys: viewable_keys }, version);
     return this.get();
   }

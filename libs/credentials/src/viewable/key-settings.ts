@@ -26,6 +26,11 @@ export class KeySettings {
     return { ...DEFAULT_RULES, ...(value as KeyRules | undefined), version };
   }
 
+  async sealedCopies(): Promise<number> {
+    const [row]: { count: number }[] = await this.dataSource.query('SELECT count(*)::int AS count FROM sealed_key');
+    return row?.count ?? 0;
+  }
+
   /** @param version of the rules that were looked at before. @throws {SettingsChangedMeanwhile} */
   async change(actor: Actor, { viewableKeys }: KeyRules, version: number): Promise<void> {
     await this.dataSource.transaction(async (tx) => {

@@ -2,8 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsInt, Min } from 'class-validator';
 import { KeyView } from '../keys.dto.js';
 
-/** Body and answer. */
-export class KeySettingsView {
+export class KeySettingsBody {
   @ApiProperty({
     description: 'Website and user keys may be made viewable. Switching it off refuses every view at once; the sealed copies are deleted.',
   })
@@ -14,6 +13,11 @@ export class KeySettingsView {
   @IsInt()
   @Min(0)
   version: number;
+}
+
+export class KeySettingsView extends KeySettingsBody {
+  @ApiProperty({ type: 'integer', description: 'Keys of which a sealed copy is kept now; switching it off deletes them all.' })
+  sealed_copies: number;
 }
 
 /** A key as somebody looks at it. */
