@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
-import { appliedView, Effects, ReviewPolicies, ReviewProgress, type KindCard, type QueueProgress } from '@gatehouse/review';
+import { newestFirst, type Page, type PageQuery } from '@gatehouse/platform';
+import { Effects, ReviewedRequests, type KindCard } from '@gatehouse/review';
 import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { KeyRequestContexts } from './key-request-context.js';
 import { screenKeyRequest } from './key-request-screening.js';
-import { KeyRequest, KeyRequestEvent } from './key-request.entity.js';
-import type { KeyRequestState } from './key-request.state.js';
+import { KeyRequestTransitions } from './key-request-transitions.js';
+import { KeyRequest, type KeyRequestEvent } from './key-request.entity.js';
 import type { KeyRequestEventView, KeyRequestSummary, KeyRequestView } from './key-requests.dto.js';
 import { KeyRequestNotFound } from './key-requests.errors.js';
 
@@ -15,9 +15,9 @@ import { KeyRequestNotFound } from './key-requests.errors.js';
 export class KeyRequestReader {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly transitions: KeyRequestTransitions,
     private readonly contexts: KeyRequestContexts,
-    private readonly policies: ReviewPolicies,
-    private readonly progress: ReviewProgress,
+    private readonly reviewed: ReviewedRequests,
     private readonly effects: Effects,
   ) {}
 
@@ -25,33 +25,23 @@ export class KeyRequestReader {
   async get(websiteId: string, id: string): Promise<KeyRequestView> {
     const { manager } = this.dataSource;
     if (isUUID(id)) await this.effects.catchUp({ subjectId: id });
-    const request = await this.row(manager, id);
+    const request = await this.transitions.read(manager, id);
     if (request.websiteId !== websiteId) throw new KeyRequestNotFound();
-    const said = await this.policies.saidOf(manager, id, request.revision);
-    const { first_verdict_given, ...queue } = await this.progress.of(manager, id);
     return {
       ...summary(request),
       events: await this.events(manager, request),
-      progress: { ...queue, waits_for: waitsFor(request.state, first_verdict_given), missing: await this.missing(manager, request) },
-      policy: said ? appliedView(said) : null,
+      ...(await this.reviewed.of(manager, request, await this.missing(manager, request))),
     };
   }
 
   /** The newest first. */
   async list(websiteId: string, query: PageQuery): Promise<Page<KeyRequestSummary>> {
-    const before = readCursor(query.cursor);
-    const builder = this.dataSource.manager
-      .createQueryBuilder(KeyRequest, 'request')
-      .where('request.websiteId = :websiteId', { websiteId })
-      .orderBy('request.createdAt', 'DESC')
-      .addOrderBy('request.id', 'DESC')
-      .limit(query.limit + 1);
-    if (before) builder.andWhere('(request.createdAt, request.id) < (:at, :id)', before);
-    return pageOf(await builder.getMany(), query.limit, ({ createdAt, id }) => ({ at: createdAt, id }), summary);
+    const asked = this.dataSource.manager.createQueryBuilder(KeyRequest, 'request').where('request.websiteId = :websiteId', { websiteId });
+    return newestFirst(asked, query, summary);
   }
 
   async card(manager: EntityManager, id: string): Promise<KindCard> {
-    const request = await this.row(manager, id);
+    const request = await this.transitions.read(manager, id);
     const { name, justification, expires_at, allowed_addresses, allowed_in_url, daily_quota, key_id } = summary(request);
     return {
       asked: [],
@@ -61,13 +51,6 @@ export class KeyRequestReader {
       events: await this.events(manager, request),
       details: { name, justification, access: 'full', expires_at, allowed_addresses, allowed_in_url, daily_quota, key_id },
     };
-  }
-
-  /** @throws {KeyRequestNotFound} */
-  async row(manager: EntityManager, id: string): Promise<KeyRequest> {
-    const request = isUUID(id) ? await manager.findOneBy(KeyRequest, { id }) : null;
-    if (!request) throw new KeyRequestNotFound();
-    return request;
   }
 
   /** Whoever of the website acted stands on its side, not only who asked first. */
@@ -91,22 +74,6 @@ export class KeyRequestReader {
     if (state === 'changes_requested') return ['Answer the reviewer, and submit the request again.'];
     const rows: unknown[] = await manager.query(`SELECT 1 FROM credential WHERE id = $1 AND state = 'unclaimed'`, [keyId]);
     return rows.length > 0 ? ['Claim the key.'] : [];
-  }
-}
-
-function waitsFor(
-  state: KeyRequestState,
-  firstVerdictGiven: QueueProgress['first_verdict_given'],
-): KeyRequestView['progress']['waits_for'] {
-  switch (state) {
-    case 'queued':
-      return firstVerdictGiven ? 'second_reviewer' : 'reviewer';
-    case 'changes_requested':
-      return 'you';
-    case 'approved':
-    case 'rejected':
-    case 'withdrawn':
-      return 'nobody';
   }
 }
 

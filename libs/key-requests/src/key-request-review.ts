@@ -3,6 +3,7 @@ import type { Actor } from '@gatehouse/audit';
 import { PreparedKeys } from '@gatehouse/credentials';
 import { Clock, InvalidInput } from '@gatehouse/platform';
 import {
+  planWhole,
   ReviewKinds,
   type ItemDescription,
   type KindCard,
@@ -40,10 +41,10 @@ export class KeyRequestReview implements ReviewKind, OnModuleInit {
   }
 
   async plan(transaction: EntityManager, { subjectId }: ReviewItem, given: VerdictGiven): Promise<Outcome> {
-    const { expiresAt } = await this.reader.row(transaction, subjectId);
+    const { expiresAt } = await this.transitions.read(transaction, subjectId);
     if (given.verdict === 'approve' && expiresAt !== null && expiresAt <= this.clock.now())
       throw new InvalidInput([{ pointer: '/verdict', detail: 'The key would have expired already. Ask for changes, with a later date.' }]);
-    return planKeyRequest(given);
+    return planWhole(given, 'A contact-centre key has full access; leave pairs out.');
   }
 
   /** An approval prepares the key; nobody has its secret until the website claims it. */
@@ -60,16 +61,7 @@ export class KeyRequestReview implements ReviewKind, OnModuleInit {
   }
 
   async describe(manager: EntityManager, { subjectId }: ReviewItem): Promise<ItemDescription> {
-    const request = await this.reader.row(manager, subjectId);
+    const request = await this.transitions.read(manager, subjectId);
     return { what: `your request for the contact-centre key ${request.name}`, developerUrl: this.mails.url(request) };
   }
-}
-
-/** @throws {InvalidInput} for a refusal without a reason, and for pairs: there are none */
-function planKeyRequest({ verdict, reason, reason_code, pairs }: VerdictGiven): Outcome {
-  const text = reason === undefined || reason.trim() === '' ? null : reason;
-  if (pairs !== undefined)
-    throw new InvalidInput([{ pointer: '/pairs', detail: 'A contact-centre key has full access; leave pairs out.' }]);
-  if (verdict !== 'approve' && text === null) throw new InvalidInput([{ pointer: '/reason', detail: 'Say why; who asked reads it.' }]);
-  return { action: verdict, reason: text, reasonCode: reason_code ?? null, pairs: [] };
 }

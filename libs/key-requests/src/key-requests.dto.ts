@@ -1,8 +1,7 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath, PickType } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
 import { CreateWebsiteKeyBody } from '@gatehouse/credentials';
-import { AppliedPolicyView, ReviewProgressView } from '@gatehouse/review';
+import { AppliedPolicyView, RequestChangeView, ReviewedRequestView, WHOLE_REQUEST_STATES, type WholeRequestState } from '@gatehouse/review';
 import { IsString, Length, Matches } from 'class-validator';
-import { KEY_REQUEST_STATES, type KeyRequestState } from './key-request.state.js';
 
 const FIELDS = ['name', 'expires_at', 'allowed_addresses', 'allowed_in_url', 'daily_quota'] as const;
 
@@ -23,24 +22,12 @@ export class KeyAppealBody {
   reason: string;
 }
 
-export class KeyRequestEventView {
-  @ApiProperty({ format: 'date-time' })
-  at: string;
+export class KeyRequestEventView extends RequestChangeView {
+  @ApiProperty({ type: String, enum: [...WHOLE_REQUEST_STATES, null], nullable: true })
+  from: WholeRequestState | null;
 
-  @ApiProperty({ enum: ['developer', 'reviewer', 'gatehouse'], description: '`developer`: the website that asked.' })
-  by: 'developer' | 'reviewer' | 'gatehouse';
-
-  @ApiProperty({ type: String, enum: [...KEY_REQUEST_STATES, null], nullable: true })
-  from: KeyRequestState | null;
-
-  @ApiProperty({ enum: KEY_REQUEST_STATES })
-  to: KeyRequestState;
-
-  @ApiProperty({ type: 'integer' })
-  revision: number;
-
-  @ApiProperty({ type: String, nullable: true })
-  reason: string | null;
+  @ApiProperty({ enum: WHOLE_REQUEST_STATES })
+  to: WholeRequestState;
 }
 
 export class KeyRequestSummary {
@@ -50,8 +37,8 @@ export class KeyRequestSummary {
   @ApiProperty({ format: 'uuid' })
   website_id: string;
 
-  @ApiProperty({ enum: KEY_REQUEST_STATES })
-  state: KeyRequestState;
+  @ApiProperty({ enum: WHOLE_REQUEST_STATES })
+  state: WholeRequestState;
 
   @ApiProperty({ type: 'integer' })
   revision: number;
@@ -94,16 +81,7 @@ export class KeyRequestSummary {
 }
 
 @ApiExtraModels(AppliedPolicyView)
-export class KeyRequestView extends KeyRequestSummary {
-  @ApiProperty({ type: ReviewProgressView })
-  progress: ReviewProgressView;
-
+export class KeyRequestView extends IntersectionType(KeyRequestSummary, ReviewedRequestView) {
   @ApiProperty({ type: [KeyRequestEventView], description: 'Every change of state, the oldest first.' })
   events: KeyRequestEventView[];
-
-  @ApiProperty({
-    oneOf: [{ $ref: getSchemaPath(AppliedPolicyView) }, { type: 'null' }],
-    description: 'What the policy said of this revision.',
-  })
-  policy: AppliedPolicyView | null;
 }

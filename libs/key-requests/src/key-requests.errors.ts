@@ -1,5 +1,5 @@
 import { AppError } from '@gatehouse/platform';
-import type { KeyRequestState } from './key-request.state.js';
+import type { WholeRequestState } from '@gatehouse/review';
 
 export class KeyRequestNotFound extends AppError {
   constructor() {
@@ -22,7 +22,7 @@ export class KeyRequestOpen extends AppError {
 }
 
 export class KeyRequestRefused extends AppError {
-  constructor(state: KeyRequestState) {
+  constructor(state: WholeRequestState) {
     super({
       code: 'wrong_state',
       kind: 'conflict',

@@ -88,7 +88,7 @@ export class KeyRequests {
     try {
       return await this.dataSource.transaction(async (transaction) => {
         const request = await make(transaction);
-        await this.transitions.begin(transaction, actor, request);
+        await this.transitions.begin(transaction, actor, request, request.appealOf === null ? 'ask' : 'appeal');
         await this.queue.enter(transaction, actor, request);
         return request.id;
       });

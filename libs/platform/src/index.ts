@@ -13,6 +13,7 @@ export { ENVIRONMENT_SCHEMA, Environment, EnvironmentProblems, readEnvironment, 
 export type { InstanceKey } from './config/setting.js';
 export { dataSourceOptions } from './database/data-source-options.js';
 export { migrateDatabase } from './database/migrate.js';
+export { newestFirst } from './database/newest-first.js';
 export { isDatabaseUnavailable, isUniqueViolation } from './database/unavailable.js';
 export * from './errors/app-error.js';
 export { createHttpApp, type HttpAppOptions } from './http/http-app.js';

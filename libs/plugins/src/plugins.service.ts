@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor, type AuditState } from '@gatehouse/audit';
 import { Keypairs, type IssuedKeypair } from '@gatehouse/credentials';
-import { Clock, Environment, InvalidInput, pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
+import { Clock, Environment, InvalidInput, newestFirst, type Page, type PageQuery } from '@gatehouse/platform';
 import { isUUID } from 'class-validator';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { callbackUrlProblem } from './callback-url.js';
@@ -59,20 +59,10 @@ export class PluginsService {
 
   /** The account's plugins, the newest first. */
   async listOf(accountId: string, query: PageQuery): Promise<Page<Plugin>> {
-    const before = readCursor(query.cursor);
-    const builder = this.dataSource.manager
+    const owned = this.dataSource.manager
       .createQueryBuilder(Plugin, 'plugin')
-      .where('plugin.accountId = :accountId AND plugin.deletedAt IS NULL', { accountId })
-      .orderBy('plugin.createdAt', 'DESC')
-      .addOrderBy('plugin.id', 'DESC')
-      .limit(query.limit + 1);
-    if (before) builder.andWhere('(plugin.createdAt, plugin.id) < (:at, :id)', before);
-    return pageOf(
-      await builder.getMany(),
-      query.limit,
-      ({ createdAt, id }) => ({ at: createdAt, id }),
-      (plugin) => plugin,
-    );
+      .where('plugin.accountId = :accountId AND plugin.deletedAt IS NULL', { accountId });
+    return newestFirst(owned, query, (plugin) => plugin);
   }
 
   /** How far each of the plugins has come. */

@@ -13,6 +13,8 @@
  * `Decisions.settle(transaction, SYSTEM, item, outcome)` after `open`; then nobody has to. An item is about a plugin or about a website;
  * who asked is called the developer on the wire in both cases.
  *
+ * A kind whose requests have no pairs is decided *as a whole*: `whole-requests/` holds their life and their transitions.
+ *
  * Begin at `review-kind.ts` and `verdicts/decisions.ts`.
  */
 export { BulkDecisions } from './bulk/bulk-decisions.js';
@@ -50,6 +52,7 @@ export {
   type ReviewKind,
 } from './review-kind.js';
 export { ReviewModule } from './review.module.js';
+export { RequestChangeView, ReviewedRequestView } from './reviewed-request.dto.js';
 export { ReviewSettingsController } from './settings/review-settings.controller.js';
 export { DEFAULT_RULES, ReviewSettings, type ReviewRules } from './settings/review-settings.js';
 export { Thread, type Message } from './thread/thread.js';
@@ -58,3 +61,15 @@ export { Decisions } from './verdicts/decisions.js';
 export { Effects } from './verdicts/effects.js';
 export { EffectsSchedule } from './verdicts/effects.schedule.js';
 export type { Outcome, PairOutcome, PairVerdict, PairVerdictGiven, Verdict, VerdictGiven } from './verdicts/outcome.js';
+export { planWhole } from './whole-requests/plan-whole.js';
+export { ReviewedRequests } from './whole-requests/reviewed-requests.js';
+export { WholeRequest, WholeRequestEvent } from './whole-requests/whole-request.entity.js';
+export {
+  nextState,
+  WHOLE_REQUEST_STATES,
+  WHOLE_REQUEST_TRANSITIONS,
+  type Transition,
+  type WholeRequestAction,
+  type WholeRequestState,
+} from './whole-requests/whole-request.state.js';
+export { WholeRequestTransitions } from './whole-requests/whole-request-transitions.js';

@@ -36,6 +36,7 @@ import { Decisions } from './verdicts/decisions.js';
 import { Effects } from './verdicts/effects.js';
 import { ReviewVerdict } from './verdicts/review-verdict.entity.js';
 import { VerdictRules } from './verdicts/verdict-rules.js';
+import { ReviewedRequests } from './whole-requests/reviewed-requests.js';
 
 const ITEMS = [
   ReviewKinds,
@@ -56,10 +57,11 @@ const POLICY_ENTITIES = [ReviewPolicy, PolicySimulation, ScreenedFacts, ReviewNo
 
 @Module({
   imports: [TypeOrmModule.forFeature([ReviewItem, ReviewVerdict, ReviewComment, CannedReason, ...POLICY_ENTITIES]), UsageModule],
-  providers: [...ITEMS, ...VERDICTS, ...QUEUE, ReviewPolicies, Simulations, ReviewProgress, Notices, SlaWatch],
+  providers: [...ITEMS, ...VERDICTS, ...QUEUE, ReviewPolicies, Simulations, ReviewProgress, ReviewedRequests, Notices, SlaWatch],
   exports: [
     ReviewFigures,
     ReviewProgress,
+    ReviewedRequests,
     ReviewKinds,
     ReviewItems,
     ReviewSettings,

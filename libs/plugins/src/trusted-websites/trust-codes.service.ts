@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '@gatehouse/audit';
 import type { Principal } from '@gatehouse/auth';
-import { AttemptLimiter, Clock, HOUR, MINUTE, pageOf, readCursor, type AttemptLimit, type Page, type PageQuery } from '@gatehouse/platform';
+import { AttemptLimiter, Clock, HOUR, MINUTE, newestFirst, type AttemptLimit, type Page, type PageQuery } from '@gatehouse/platform';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { TrustCode } from './trust-code.entity.js';
 import { hashTrustCode, newTrustCode } from './trust-code.js';
@@ -54,15 +54,8 @@ export class TrustCodes {
 
   /** Codes that were made for a website, without the codes, the newest first. */
   async listOf(websiteId: string, query: PageQuery): Promise<Page<TrustCodeView>> {
-    const before = readCursor(query.cursor);
-    const builder = this.dataSource.manager
-      .createQueryBuilder(TrustCode, 'code')
-      .where('code.websiteId = :websiteId', { websiteId })
-      .orderBy('code.createdAt', 'DESC')
-      .addOrderBy('code.id', 'DESC')
-      .limit(query.limit + 1);
-    if (before) builder.andWhere('(code.createdAt, code.id) < (:at, :id)', before);
-    return pageOf(await builder.getMany(), query.limit, ({ createdAt, id }) => ({ at: createdAt, id }), trustCodeView);
+    const made = this.dataSource.manager.createQueryBuilder(TrustCode, 'code').where('code.websiteId = :websiteId', { websiteId });
+    return newestFirst(made, query, trustCodeView);
   }
 
   /**

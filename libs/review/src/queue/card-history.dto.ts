@@ -1,26 +1,15 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { SCOPE_MODES, type ScopeMode } from '@gatehouse/scopes';
 import { PAIR_VERDICTS, VERDICTS, type PairVerdict, type Verdict } from '../verdicts/outcome.js';
+import { RequestChangeView } from '../reviewed-request.dto.js';
 import { PersonView } from './review-item.dto.js';
 
-export class ItemEventView {
-  @ApiProperty({ format: 'date-time' })
-  at: string;
-
-  @ApiProperty({ enum: ['developer', 'reviewer', 'gatehouse'], description: '`developer`: who asked, also for a website.' })
-  by: 'developer' | 'reviewer' | 'gatehouse';
-
+export class ItemEventView extends RequestChangeView {
   @ApiProperty({ type: String, nullable: true })
   from: string | null;
 
   @ApiProperty()
   to: string;
-
-  @ApiProperty({ type: 'integer' })
-  revision: number;
-
-  @ApiProperty({ type: String, nullable: true })
-  reason: string | null;
 }
 
 export class PairOutcomeView {

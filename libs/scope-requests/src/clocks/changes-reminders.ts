@@ -4,8 +4,7 @@ import { Notices } from '@gatehouse/review';
 import { DataSource, type EntityManager } from 'typeorm';
 import { RequestMails } from '../mails/request-mails.js';
 import { RequestTransitions } from '../requests/request-transitions.js';
-import { CHANGES_WINDOW_MS, stateAt } from '../requests/scope-request.state.js';
-import { CHANGES_REMINDERS_DAYS, changesReminder } from './changes-window.js';
+import { CHANGES_REMINDERS_DAYS, CHANGES_WINDOW_MS, changesReminder, stateAt } from './changes-window.js';
 
 /** Reminds developers of changes that were asked for. */
 @Injectable()

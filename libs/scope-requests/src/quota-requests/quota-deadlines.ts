@@ -3,15 +3,13 @@ import { SYSTEM } from '@gatehouse/audit';
 import { Clock, DAY } from '@gatehouse/platform';
 import { Notices } from '@gatehouse/review';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CHANGES_REMINDERS_DAYS, changesReminder } from '../clocks/changes-window.js';
-import { CHANGES_WINDOW_MS } from '../requests/scope-request.state.js';
+import { CHANGES_REMINDERS_DAYS, CHANGES_WINDOW_MS, changesReminder, stateAt } from '../clocks/changes-window.js';
 import { QuotaMails } from './quota-mails.js';
-import { quotaStateAt } from './quota-request.state.js';
 import { QuotaTransitions } from './quota-transitions.js';
 
 /**
  * The clock of quota requests whose reviewer asked for changes, the same as that of scope requests. That a lapsed one is over counts where
- * it is used (`quotaStateAt`); this writes it down and tells people.
+ * it is used (`stateAt`); this writes it down and tells people.
  */
 @Injectable()
 export class QuotaDeadlines {
@@ -29,7 +27,7 @@ export class QuotaDeadlines {
       await this.dataSource.transaction(async (transaction) => {
         const request = await this.transitions.lock(transaction, id);
         // Submitted again or withdrawn since it was listed, or expired by another process.
-        if (request.state !== 'changes_requested' || quotaStateAt(request, this.clock.now()) !== 'expired') return;
+        if (request.state !== 'changes_requested' || stateAt(request, this.clock.now()) !== 'expired') return;
         await this.mails.expired(transaction, await this.transitions.apply(transaction, SYSTEM, request, 'expire'));
       });
   }
@@ -42,7 +40,7 @@ export class QuotaDeadlines {
 
   private async remindOf(transaction: EntityManager, id: string): Promise<void> {
     const request = await this.transitions.lock(transaction, id);
-    if (request.decidedAt === null || quotaStateAt(request, this.clock.now()) !== 'changes_requested') return;
+    if (request.decidedAt === null || stateAt(request, this.clock.now()) !== 'changes_requested') return;
     const due = changesReminder(request.decidedAt, this.clock.now());
     if (due === null) return;
     await this.notices.overtake(transaction, id, request.revision, due.overtaken);

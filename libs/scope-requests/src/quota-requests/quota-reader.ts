@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
-import { appliedView, ReviewPolicies, ReviewProgress, type KindCard, type ReviewProgressView } from '@gatehouse/review';
+import { Clock, newestFirst, type Page, type PageQuery } from '@gatehouse/platform';
+import { ReviewedRequests, type KindCard } from '@gatehouse/review';
 import { predictExhaustion, Quotas } from '@gatehouse/usage';
-import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
+import { lapsesAt, stateAt } from '../clocks/changes-window.js';
 import { QUOTA_USE_DAYS, QuotaQueue } from './quota-queue.js';
 import { QuotaRequest, QuotaRequestEvent } from './quota-request.entity.js';
-import { quotaLapsesAt, quotaStateAt, type QuotaRequestState } from './quota-request.state.js';
 import type { QuotaRequestEventView, QuotaRequestSummary, QuotaRequestView, QuotaUseView } from './quota-requests.dto.js';
 import { NoProductionQuota, QuotaRequestNotFound } from './quota-requests.errors.js';
+import { QuotaTransitions } from './quota-transitions.js';
 
 /** Quota requests as developers and reviewers see them. */
 @Injectable()
@@ -17,9 +17,9 @@ export class QuotaReader {
     private readonly dataSource: DataSource,
     private readonly quotas: Quotas,
     private readonly clock: Clock,
-    private readonly review: ReviewProgress,
-    private readonly policies: ReviewPolicies,
+    private readonly reviewed: ReviewedRequests,
     private readonly queue: QuotaQueue,
+    private readonly transitions: QuotaTransitions,
   ) {}
 
   /** @throws {NoProductionQuota} before the first approval */
@@ -33,41 +33,28 @@ export class QuotaReader {
   /** @throws {QuotaRequestNotFound} also for a request of another plugin */
   async get(plugin: { id: string; accountId: string }, id: string): Promise<QuotaRequestView> {
     const { manager } = this.dataSource;
-    const request = await this.row(manager, id);
+    const request = await this.transitions.read(manager, id);
     if (request.pluginId !== plugin.id) throw new QuotaRequestNotFound();
-    const progress = await this.progress(manager, request);
-    const said = await this.policies.saidOf(manager, id, request.revision);
+    const summary = summaryOf(request, this.clock.now());
+    const reviewed = await this.reviewed.of(manager, summary, missing(summary));
     return {
-      ...summary(request, this.clock.now()),
-      queue_position: progress.queue_position,
-      progress,
+      ...summary,
+      ...reviewed,
+      queue_position: reviewed.progress.queue_position,
       use: await this.use(plugin.id),
       events: await this.events(manager, id, plugin.accountId),
-      policy: said ? appliedView(said) : null,
     };
   }
 
   /** The newest first. */
   async list(pluginId: string, query: PageQuery): Promise<Page<QuotaRequestSummary>> {
-    const before = readCursor(query.cursor);
     const now = this.clock.now();
-    const builder = this.dataSource.manager
-      .createQueryBuilder(QuotaRequest, 'request')
-      .where('request.pluginId = :pluginId', { pluginId })
-      .orderBy('request.createdAt', 'DESC')
-      .addOrderBy('request.id', 'DESC')
-      .limit(query.limit + 1);
-    if (before) builder.andWhere('(request.createdAt, request.id) < (:at, :id)', before);
-    return pageOf(
-      await builder.getMany(),
-      query.limit,
-      ({ createdAt, id }) => ({ at: createdAt, id }),
-      (request) => summary(request, now),
-    );
+    const asked = this.dataSource.manager.createQueryBuilder(QuotaRequest, 'request').where('request.pluginId = :pluginId', { pluginId });
+    return newestFirst(asked, query, (request) => summaryOf(request, now));
   }
 
   async card(manager: EntityManager, id: string): Promise<KindCard> {
-    const request = await this.row(manager, id);
+    const request = await this.transitions.read(manager, id);
     const use = await this.use(request.pluginId, manager);
     return {
       asked: [],
@@ -86,21 +73,6 @@ export class QuotaReader {
     };
   }
 
-  /** @throws {QuotaRequestNotFound} */
-  async row(manager: EntityManager, id: string): Promise<QuotaRequest> {
-    const request = isUUID(id) ? await manager.findOneBy(QuotaRequest, { id }) : null;
-    if (!request) throw new QuotaRequestNotFound();
-    return request;
-  }
-
-  private async progress(manager: EntityManager, request: QuotaRequest): Promise<ReviewProgressView> {
-    const { first_verdict_given, ...queue } = await this.review.of(manager, request.id);
-    const state = quotaStateAt(request, this.clock.now());
-    const until = quotaLapsesAt(request)?.toISOString() ?? '';
-    const missing = state === 'changes_requested' ? [`Change the request as the reviewer asked, and submit it again until ${until}.`] : [];
-    return { ...queue, waits_for: waitsFor(state, first_verdict_given), missing };
-  }
-
   private async events(manager: EntityManager, requestId: string, developerId: string): Promise<QuotaRequestEventView[]> {
     const events = await manager.find(QuotaRequestEvent, { where: { requestId }, order: { id: 'ASC' } });
     return events.map(({ at, actorKind, actorId, fromState, toState, revision, reason }) => ({
@@ -114,11 +86,11 @@ export class QuotaReader {
   }
 }
 
-function summary(request: QuotaRequest, now: Date): QuotaRequestSummary {
+function summaryOf(request: QuotaRequest, now: Date): QuotaRequestSummary {
   return {
     id: request.id,
     plugin_id: request.pluginId,
-    state: quotaStateAt(request, now),
+    state: stateAt(request, now),
     revision: request.revision,
     from_limit: request.fromLimit,
     daily_limit: request.dailyLimit,
@@ -126,20 +98,10 @@ function summary(request: QuotaRequest, now: Date): QuotaRequestSummary {
     created_at: request.createdAt.toISOString(),
     decided_at: request.decidedAt?.toISOString() ?? null,
     decision_reason: request.decisionReason,
-    expires_at: quotaLapsesAt(request)?.toISOString() ?? null,
+    expires_at: lapsesAt(request)?.toISOString() ?? null,
   };
 }
 
-function waitsFor(state: QuotaRequestState, firstVerdictGiven: boolean): ReviewProgressView['waits_for'] {
-  switch (state) {
-    case 'queued':
-      return firstVerdictGiven ? 'second_reviewer' : 'reviewer';
-    case 'changes_requested':
-      return 'you';
-    case 'approved':
-    case 'rejected':
-    case 'withdrawn':
-    case 'expired':
-      return 'nobody';
-  }
+function missing({ state, expires_at }: QuotaRequestSummary): string[] {
+  return state === 'changes_requested' ? [`Change the request as the reviewer asked, and submit it again until ${expires_at ?? ''}.`] : [];
 }

@@ -1,5 +1,5 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { AppliedPolicyView, ReviewProgressView } from '@gatehouse/review';
+import { ApiExtraModels, ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { AppliedPolicyView, RequestChangeView, ReviewedRequestView } from '@gatehouse/review';
 import { IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { QUOTA_REQUEST_STATES, type QuotaRequestState } from './quota-request.state.js';
 
@@ -42,24 +42,12 @@ export class QuotaUseView {
   predicted_exhaustion: string | null;
 }
 
-export class QuotaRequestEventView {
-  @ApiProperty({ format: 'date-time' })
-  at: string;
-
-  @ApiProperty({ enum: ['developer', 'reviewer', 'gatehouse'] })
-  by: 'developer' | 'reviewer' | 'gatehouse';
-
+export class QuotaRequestEventView extends RequestChangeView {
   @ApiProperty({ type: String, enum: [...QUOTA_REQUEST_STATES, null], nullable: true })
   from: QuotaRequestState | null;
 
   @ApiProperty({ enum: QUOTA_REQUEST_STATES })
   to: QuotaRequestState;
-
-  @ApiProperty({ type: 'integer' })
-  revision: number;
-
-  @ApiProperty({ type: String, nullable: true })
-  reason: string | null;
 }
 
 export class QuotaRequestSummary {
@@ -98,22 +86,13 @@ export class QuotaRequestSummary {
 }
 
 @ApiExtraModels(AppliedPolicyView)
-export class QuotaRequestView extends QuotaRequestSummary {
+export class QuotaRequestView extends IntersectionType(QuotaRequestSummary, ReviewedRequestView) {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Place in the review queue, from 1; null when it does not wait there.' })
   queue_position: number | null;
-
-  @ApiProperty({ type: ReviewProgressView })
-  progress: ReviewProgressView;
 
   @ApiProperty({ type: QuotaUseView })
   use: QuotaUseView;
 
   @ApiProperty({ type: [QuotaRequestEventView], description: 'Every change of state, the oldest first.' })
   events: QuotaRequestEventView[];
-
-  @ApiProperty({
-    oneOf: [{ $ref: getSchemaPath(AppliedPolicyView) }, { type: 'null' }],
-    description: 'What the policy said of this revision.',
-  })
-  policy: AppliedPolicyView | null;
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@gatehouse/audit';
-import { InvalidInput } from '@gatehouse/platform';
 import {
+  planWhole,
   ReviewKinds,
   type ItemDescription,
   type KindCard,
@@ -40,7 +40,7 @@ export class QuotaReview implements ReviewKind, OnModuleInit {
   }
 
   plan(_transaction: EntityManager, _item: ReviewItem, given: VerdictGiven): Promise<Outcome> {
-    return Promise.resolve().then(() => planQuota(given));
+    return Promise.resolve().then(() => planWhole(given, 'A quota request has no pairs; leave them out.'));
   }
 
   /** An approved limit counts from the commit on every node: the quota's row is what each request is counted against. */
@@ -57,16 +57,8 @@ export class QuotaReview implements ReviewKind, OnModuleInit {
   }
 
   async describe(manager: EntityManager, { subjectId }: ReviewItem): Promise<ItemDescription> {
-    const request = await this.reader.row(manager, subjectId);
+    const request = await this.transitions.read(manager, subjectId);
     const { pluginName } = await ownerOf(manager, request.pluginId);
     return { what: `your quota request for ${pluginName}`, developerUrl: this.mails.developerUrl(request) };
   }
-}
-
-/** @throws {InvalidInput} for a refusal without a reason, and for pairs: there are none */
-function planQuota({ verdict, reason, reason_code, pairs }: VerdictGiven): Outcome {
-  const text = reason === undefined || reason.trim() === '' ? null : reason;
-  if (pairs !== undefined) throw new InvalidInput([{ pointer: '/pairs', detail: 'A quota request has no pairs; leave them out.' }]);
-  if (verdict !== 'approve' && text === null) throw new InvalidInput([{ pointer: '/reason', detail: 'Say why; the developer reads it.' }]);
-  return { action: verdict, reason: text, reasonCode: reason_code ?? null, pairs: [] };
 }

@@ -6,7 +6,8 @@ import { DataSource } from 'typeorm';
 import { UnclaimedApprovals } from '../clocks/unclaimed-approvals.js';
 import { RequestMails } from '../mails/request-mails.js';
 import { RequestTransitions } from './request-transitions.js';
-import { CHANGES_WINDOW_MS, isOpen, stateAt } from './scope-request.state.js';
+import { CHANGES_WINDOW_MS, stateAt } from '../clocks/changes-window.js';
+import { isOpen } from './scope-request.state.js';
 
 /**
  * Ends requests that nobody will finish. Deadlines count where they are used (`stateAt`); this writes down what has lapsed, before

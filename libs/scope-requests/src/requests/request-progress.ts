@@ -13,7 +13,8 @@ import { DataSource } from 'typeorm';
 import type { RequestedPair } from './requested-pair.entity.js';
 import type { ScopeRequest } from './scope-request.entity.js';
 import type { ClaimView } from './scope-requests.dto.js';
-import { lapsesAt, type ScopeRequestState } from './scope-request.state.js';
+import { lapsesAt } from '../clocks/changes-window.js';
+import { type ScopeRequestState } from './scope-request.state.js';
 
 /** Where a request stands, for its developer: who has to do what, how long it will take, and what the policy said. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, pageOf, readCursor, type Page, type PageQuery } from '@gatehouse/platform';
+import { Clock, newestFirst, type Page, type PageQuery } from '@gatehouse/platform';
 import { Effects } from '@gatehouse/review';
 import { ScopeCatalogue } from '@gatehouse/scopes';
 import { RouteUse } from '@gatehouse/usage';
@@ -10,7 +10,7 @@ import { RequestProgress } from './request-progress.js';
 import { RequestedPair } from './requested-pair.entity.js';
 import { ScopeRequestEvent } from './scope-request-event.entity.js';
 import { ScopeRequest } from './scope-request.entity.js';
-import { stateAt } from './scope-request.state.js';
+import { stateAt } from '../clocks/changes-window.js';
 import { decisionView, eventView, requestedPairView, summaryOf } from './scope-request.view.js';
 import type { ScopeRequestSummary, ScopeRequestView } from './scope-requests.dto.js';
 import { ScopeRequestNotFound } from './scope-requests.errors.js';
@@ -53,20 +53,8 @@ export class RequestReader {
 
   /** The newest first. */
   async list(pluginId: string, query: PageQuery): Promise<Page<ScopeRequestSummary>> {
-    const before = readCursor(query.cursor);
-    const builder = this.dataSource.manager
-      .createQueryBuilder(ScopeRequest, 'request')
-      .where('request.pluginId = :pluginId', { pluginId })
-      .orderBy('request.createdAt', 'DESC')
-      .addOrderBy('request.id', 'DESC')
-      .limit(query.limit + 1);
-    if (before) builder.andWhere('(request.createdAt, request.id) < (:at, :id)', before);
+    const asked = this.dataSource.manager.createQueryBuilder(ScopeRequest, 'request').where('request.pluginId = :pluginId', { pluginId });
     const now = this.clock.now();
-    return pageOf(
-      await builder.getMany(),
-      query.limit,
-      ({ createdAt, id }) => ({ at: createdAt, id }),
-      (request) => summaryOf(request, now),
-    );
+    return newestFirst(asked, query, (request) => summaryOf(request, now));
   }
 }

@@ -5,7 +5,8 @@ import { ReviewItems, type Outcome } from '@gatehouse/review';
 import { isUUID } from 'class-validator';
 import { In, type EntityManager } from 'typeorm';
 import { ScopeRequest } from './scope-request.entity.js';
-import { nextState, stateAt, TRANSITIONS, type DecisionAction, type RequestAction } from './scope-request.state.js';
+import { stateAt } from '../clocks/changes-window.js';
+import { nextState, TRANSITIONS, type DecisionAction, type RequestAction } from './scope-request.state.js';
 import { ScopeRequestNotFound, TransitionRefused } from './scope-requests.errors.js';
 
 /** What changes beside the state. */

@@ -1,5 +1,6 @@
 import { DAY } from '@gatehouse/platform';
-import { decisionOf, isEditable, isOpen, lapsesAt, nextState, SCOPE_REQUEST_STATES, stateAt, TRANSITIONS } from './scope-request.state.js';
+import { lapsesAt, stateAt } from '../clocks/changes-window.js';
+import { decisionOf, isEditable, isOpen, nextState, SCOPE_REQUEST_STATES, TRANSITIONS } from './scope-request.state.js';
 import type { RequestAction, ScopeRequestState } from './scope-request.state.js';
 
 /** Written out by hand from the design, so that a slip in the table cannot also be a slip here. */

@@ -4,7 +4,8 @@ import type { PairUse } from '../use/pair-use.js';
 import type { RequestedPair } from './requested-pair.entity.js';
 import type { ScopeRequestEvent } from './scope-request-event.entity.js';
 import type { ScopeRequest } from './scope-request.entity.js';
-import { decisionOf, lapsesAt, stateAt } from './scope-request.state.js';
+import { lapsesAt, stateAt } from '../clocks/changes-window.js';
+import { decisionOf } from './scope-request.state.js';
 import type { DecisionView, RequestedPairView, ScopeRequestEventView, ScopeRequestSummary } from './scope-requests.dto.js';
 
 /** What a view needs of a request; who wrote and who decided it is not shown. */

@@ -1,5 +1,5 @@
-import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { AppliedPolicyView, PairView, ReviewProgressView } from '@gatehouse/review';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, IntersectionType } from '@nestjs/swagger';
+import { AppliedPolicyView, PairView, RequestChangeView, ReviewedRequestView } from '@gatehouse/review';
 import { SCOPE_MODES } from '@gatehouse/scopes';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
@@ -80,24 +80,12 @@ export class RequestedPairView extends PairView {
   used: PairUseView | null;
 }
 
-export class ScopeRequestEventView {
-  @ApiProperty({ format: 'date-time' })
-  at: string;
-
-  @ApiProperty({ enum: ['developer', 'reviewer', 'gatehouse'] })
-  by: 'developer' | 'reviewer' | 'gatehouse';
-
+export class ScopeRequestEventView extends RequestChangeView {
   @ApiProperty({ type: String, enum: [...SCOPE_REQUEST_STATES, null], nullable: true })
   from: ScopeRequestState | null;
 
   @ApiProperty({ enum: SCOPE_REQUEST_STATES })
   to: ScopeRequestState;
-
-  @ApiProperty({ type: 'integer' })
-  revision: number;
-
-  @ApiProperty({ type: String, nullable: true })
-  reason: string | null;
 }
 
 export class DecisionView {
@@ -155,7 +143,7 @@ export class ScopeRequestSummary {
 }
 
 @ApiExtraModels(AppliedPolicyView, ClaimView, DecisionView)
-export class ScopeRequestView extends ScopeRequestSummary {
+export class ScopeRequestView extends IntersectionType(ScopeRequestSummary, ReviewedRequestView) {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Place in the review queue, from 1; null when it does not wait there.' })
   queue_position: number | null;
 
@@ -167,15 +155,6 @@ export class ScopeRequestView extends ScopeRequestSummary {
     description: 'Of an approval: the production keypair that it waited for; null when it added to one that was claimed.',
   })
   claim: ClaimView | null;
-
-  @ApiProperty({ type: ReviewProgressView })
-  progress: ReviewProgressView;
-
-  @ApiProperty({
-    oneOf: [{ $ref: getSchemaPath(AppliedPolicyView) }, { type: 'null' }],
-    description: 'What the review policy said of this revision when it was screened.',
-  })
-  policy: AppliedPolicyView | null;
 
   @ApiProperty({ type: [RequestedPairView] })
   pairs: RequestedPairView[];

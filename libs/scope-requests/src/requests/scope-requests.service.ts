@@ -9,7 +9,8 @@ import { asWritten, PairDrafts } from './pair-drafts.js';
 import { RequestExpiry } from './request-expiry.js';
 import { RequestTransitions } from './request-transitions.js';
 import { ScopeRequest } from './scope-request.entity.js';
-import { isEditable, OPEN_STATES, stateAt } from './scope-request.state.js';
+import { stateAt } from '../clocks/changes-window.js';
+import { isEditable, OPEN_STATES } from './scope-request.state.js';
 import { RequestOpen, ScopeRequestNotFound, TransitionRefused } from './scope-requests.errors.js';
 
 /** A request that is about to be made. */
