@@ -79,6 +79,26 @@ describe('quota requests', () => {
     expect(await stage.auditOf(answer.body.id)).toEqual(['quota_request.ask', 'quota_request.approve']);
   });
 
+  it('have a thread between developer and reviewers, closed to other developers', async () => {
+    const { body } = await ask(9_500);
+    expect((await developer.http.get<{ items: object[] }>(path(`/${body.id}/thread`))).body.items).toEqual([]);
+    const written = await developer.http.post<{ items: { by: string; text: string }[] }>(path(`/${body.id}/thread`), {
+      text: 'Is more needed?',
+    });
+    expect(written.status).toBe(201);
+    await reviewer.http.post(`/api/review/items/${await itemOf(body.id)}/thread`, { text: 'No, it is clear.' });
+    const read = await developer.http.get<{ items: { by: string; text: string }[] }>(path(`/${body.id}/thread`));
+    expect(read.body.items.map(({ by, text }) => [by, text])).toEqual([
+      ['developer', 'Is more needed?'],
+      ['reviewer', 'No, it is clear.'],
+    ]);
+    const subjects = await stage.subjectsTo(developer.email);
+    expect(subjects.filter((subject) => subject.includes('a message about your quota request'))).toHaveLength(1);
+    const stranger = await stage.journey.person('marketplace', 'Sam Stranger');
+    expect((await stranger.http.get(path(`/${body.id}/thread`))).status).toBe(404);
+    expect((await stranger.http.post(path(`/${body.id}/thread`), { text: 'Let me in.' })).status).toBe(404);
+  });
+
   it('leave the limit alone when they are rejected, and a rejection needs a reason', async () => {
     const { body } = await ask(6_000);
     expect((await decide(body.id, { verdict: 'reject' })).status).toBe(400);

@@ -19,6 +19,7 @@ interface Series extends Omit<Bucket, 'start'> {
   environment: string | null;
   route?: string | null;
   website?: string | null;
+  website_name?: string | null;
   status?: string;
   status_class?: string;
   credential?: string | null;
@@ -207,11 +208,31 @@ describe('the usage', () => {
       ['GET /v1/b', 3],
       ['GET /v1/a', 1],
     ]);
-    expect((await ofPlugin('group_by=website')).series[0]).toMatchObject({ website: websiteId, requests: 3 });
+    expect((await ofPlugin('group_by=website')).series[0]).toMatchObject({ website: websiteId, website_name: null, requests: 3 });
     expect((await ofPlugin('group_by=status_class')).series.map(({ status_class: one }) => one)).toEqual(['5xx', '2xx']);
     for (let index = 0; index < 120; index++) await made({ route: `/v1/many/${index}`, latencies: [1] });
     const many = await ofPlugin('group_by=route');
     expect([many.series.length, many.series_left_out]).toEqual([100, 22]);
+  });
+
+  it('calls websites by their names, where the developer was let in once', async () => {
+    const stranger = await build.aWebsite();
+    const trusting = await build.aWebsite();
+    await build.anInstall(websiteId, plugin, []);
+    await build.query(
+      `INSERT INTO trusted_website (id, website_id, account_id, state, redeemed_at, ended_at) VALUES (gen_random_uuid(), $1, $2, 'ended', now(), now())`,
+      [trusting, developer.id],
+    );
+    for (const [index, id] of [websiteId, trusting, stranger].entries())
+      await made({ websiteId: id, latencies: Array.from({ length: 3 - index }, () => 1) });
+    const { series } = await ofPlugin('group_by=website');
+    expect(series.map(({ website, website_name: name }) => [website, typeof name])).toEqual([
+      [websiteId, 'string'],
+      [trusting, 'string'],
+      [stranger, 'object'],
+    ]);
+    const csv = await developer.http.get(`/api/plugins/${plugin.id}/usage?format=csv&group_by=website`);
+    expect(csv.text).toContain(`${websiteId},${series[0]?.website_name ?? ''},3,1,1`);
   });
 
   it('comes as CSV by format or by Accept, one line a bucket', async () => {

@@ -15,6 +15,7 @@ export { RequestClocksSchedule } from './clocks/request-clocks.schedule.js';
 export { GrantController } from './grants/grant.controller.js';
 export { Grants } from './grants/grants.js';
 export { QuotaRequestsController } from './quota-requests/quota-requests.controller.js';
+export { QuotaThreadController } from './quota-requests/quota-thread.controller.js';
 export { RequestExpirySchedule } from './requests/request-expiry.schedule.js';
 export { pairView } from './requests/scope-request.view.js';
 export { RequestThreadController } from './requests/request-thread.controller.js';

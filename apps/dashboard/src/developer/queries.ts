@@ -67,8 +67,16 @@ export const quotaUseQuery = (pluginId: string) =>
     queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/quota-requests/use', of(pluginId))),
   });
 
-export const quotaRequestsQuery = (pluginId: string) =>
+export const quotaRequestQuery = (pluginId: string, id: string) =>
   queryOptions({
-    queryKey: [...pluginKey(pluginId), 'quota-requests'],
-    queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/quota-requests', of(pluginId))),
+    queryKey: [...pluginKey(pluginId), 'quota-requests', id],
+    queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/quota-requests/{id}', { params: { path: { plugin_id: pluginId, id } } })),
+  });
+
+export const quotaThreadQuery = (pluginId: string, id: string) =>
+  queryOptions({
+    queryKey: [...pluginKey(pluginId), 'quota-requests', id, 'thread'],
+    queryFn: () =>
+      answer(api.GET('/api/plugins/{plugin_id}/quota-requests/{id}/thread', { params: { path: { plugin_id: pluginId, id } } })),
+    refetchInterval: MOVING_MS,
   });

@@ -1,16 +1,16 @@
-import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { texts } from '@texts/developer';
 import { useState } from 'react';
 import { answer, api, type Shape } from '../api/client.js';
 import { Answered } from '../parts/answered.js';
-import { Confirm } from '../parts/confirm.js';
+import { More } from '../parts/more.js';
+import { usePages } from '../parts/use-pages.js';
 import { When } from '../parts/when.js';
 import { Chart } from './chart.js';
-import { quotaRequestsQuery, quotaUseQuery } from './queries.js';
+import { pluginKey, quotaUseQuery } from './queries.js';
 import { QuotaRequestForm } from './quota-request-form.js';
-import { usePlugin } from './use-plugin.js';
+import { QuotaRequestRow } from './quota-request-row.js';
 
 const t = texts.quota;
 type Summary = Shape<'QuotaRequestSummary'>;
@@ -18,9 +18,15 @@ type Summary = Shape<'QuotaRequestSummary'>;
 /** Thirty days of use against the limit, and the way to a higher one. */
 export function QuotaRequests({ pluginId, limit }: { readonly pluginId: string; readonly limit: number }) {
   const use = useQuery(quotaUseQuery(pluginId));
-  const requests = useQuery(quotaRequestsQuery(pluginId));
+  const requests = usePages([...pluginKey(pluginId), 'quota-requests'], (cursor) =>
+    answer(
+      api.GET('/api/plugins/{plugin_id}/quota-requests', {
+        params: { path: { plugin_id: pluginId }, query: cursor === undefined ? {} : { cursor } },
+      }),
+    ),
+  );
   const [editing, setEditing] = useState<Summary | 'new' | null>(null);
-  const open = requests.data?.items.find(({ state }) => state === 'queued' || state === 'changes_requested');
+  const open = requests.items?.find(({ state }) => state === 'queued' || state === 'changes_requested');
   return (
     <Paper withBorder p="lg" component="section">
       <Stack>
@@ -37,21 +43,22 @@ export function QuotaRequests({ pluginId, limit }: { readonly pluginId: string; 
         </Answered>
         {editing === null ? (
           <Group>
-            <Button variant="default" onClick={() => setEditing('new')} disabled={requests.data === undefined || open !== undefined}>
+            <Button variant="default" onClick={() => setEditing('new')} disabled={requests.items === undefined || open !== undefined}>
               {t.ask}
             </Button>
           </Group>
         ) : (
           <QuotaRequestForm pluginId={pluginId} limit={limit} of={editing === 'new' ? null : editing} onDone={() => setEditing(null)} />
         )}
-        {requests.data && requests.data.items.length > 0 ? (
+        {requests.items && requests.items.length > 0 ? (
           <Stack gap="xs">
             <Title order={3} size="h5">
               {t.list}
             </Title>
-            {requests.data.items.map((request) => (
+            {requests.items.map((request) => (
               <QuotaRequestRow key={request.id} request={request} onEdit={() => setEditing(request)} />
             ))}
+            <More query={requests.query} />
           </Stack>
         ) : null}
       </Stack>
@@ -81,45 +88,5 @@ function Use({ use }: { readonly use: Shape<'QuotaUseView'> }) {
         )}
       </Text>
     </Stack>
-  );
-}
-
-function QuotaRequestRow({ request, onEdit }: { readonly request: Summary; readonly onEdit: () => void }) {
-  const { changed } = usePlugin();
-  const [opened, { open, close }] = useDisclosure();
-  const withdraw = async (): Promise<void> => {
-    const path = { plugin_id: request.plugin_id, id: request.id };
-    await answer(api.POST('/api/plugins/{plugin_id}/quota-requests/{id}/withdraw', { params: { path } }));
-    await changed();
-  };
-  const isOpen = request.state === 'queued' || request.state === 'changes_requested';
-  return (
-    <Group justify="space-between" gap="xs">
-      <div>
-        <Group gap="xs">
-          <Text size="sm">{t.change(request.from_limit, request.daily_limit)}</Text>
-          <Badge variant="default">{t.state[request.state]}</Badge>
-          <Text size="sm" c="dimmed" component="div">
-            <When at={request.decided_at ?? request.created_at} relative />
-          </Text>
-        </Group>
-        {request.decision_reason === null ? null : <Text size="sm">{request.decision_reason}</Text>}
-      </div>
-      <Group gap="xs">
-        {request.state === 'changes_requested' ? (
-          <Button size="xs" onClick={onEdit}>
-            {t.edit}
-          </Button>
-        ) : null}
-        {isOpen ? (
-          <Button size="xs" variant="default" onClick={open}>
-            {t.withdraw}
-          </Button>
-        ) : null}
-      </Group>
-      <Confirm opened={opened} onClose={close} title={t.withdrawTitle} act={t.withdraw} onAct={withdraw} dangerous={false}>
-        {t.withdrawBody}
-      </Confirm>
-    </Group>
   );
 }

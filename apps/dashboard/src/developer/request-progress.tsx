@@ -4,14 +4,20 @@ import type { Shape } from '../api/client.js';
 import { Fact } from '../parts/fact.js';
 import { When } from '../parts/when.js';
 
+export interface RequestProgressProps {
+  /** For scopes or for a quota. */
+  readonly request: Pick<Shape<'ScopeRequestView'>, 'progress' | 'policy' | 'expires_at'>;
+  readonly level?: 3 | 4;
+}
+
 /** Who has to do what, the place in the queue, the clock of the review, and when it will probably be over. */
-export function RequestProgress({ request }: { readonly request: Shape<'ScopeRequestView'> }) {
+export function RequestProgress({ request, level = 3 }: RequestProgressProps) {
   const { progress, policy, expires_at } = request;
   const { review_times: times } = progress;
   const isOver = progress.waits_for === 'nobody';
   return (
     <Stack component="section" gap="sm">
-      <Title order={3} size="h5">
+      <Title order={level} size="h5">
         {texts.progress}
       </Title>
       <Text>{texts.waitsFor[progress.waits_for]}</Text>

@@ -1,9 +1,10 @@
-import { Alert, Group, SimpleGrid, Stack, Text, Timeline, Title } from '@mantine/core';
+import { Alert, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { texts } from '@texts/developer-review';
 import type { Shape } from '../api/client.js';
 import { LinkButton } from '../parts/links.js';
 import { When } from '../parts/when.js';
 import { AppealRequest } from './appeal-request.js';
+import { RequestEvents } from './request-events.js';
 import { RequestProgress } from './request-progress.js';
 import { RequestState } from './request-state.js';
 import { ReviewThread } from './review-thread.js';
@@ -38,7 +39,7 @@ export function RequestReview({ request }: { readonly request: Request }) {
       ) : null}
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <RequestProgress request={request} />
-        <Events events={request.events} />
+        <RequestEvents events={request.events} />
       </SimpleGrid>
       <VerdictTable pairs={request.pairs} />
       <ReviewThread request={request} />
@@ -59,25 +60,5 @@ function Acts({ request }: { readonly request: Request }) {
       {editable || state === 'submitted' || state === 'queued' ? <WithdrawRequest request={request} /> : null}
       <AppealRequest request={request} />
     </Group>
-  );
-}
-
-function Events({ events }: { readonly events: Request['events'] }) {
-  return (
-    <section>
-      <Title order={3} size="h5" mb="sm">
-        {texts.timeline}
-      </Title>
-      <Timeline active={events.length - 1} bulletSize={14} lineWidth={2}>
-        {events.map(({ at, by, to, reason, revision }) => (
-          <Timeline.Item key={`${at} ${to}`} title={texts.state[to]}>
-            <Text size="sm" c="dimmed" component="div">
-              {texts.by[by]} · {texts.revision(revision)} · <When at={at} />
-            </Text>
-            {reason === null ? null : <Text size="sm">{reason}</Text>}
-          </Timeline.Item>
-        ))}
-      </Timeline>
-    </section>
   );
 }

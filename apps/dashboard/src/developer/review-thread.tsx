@@ -1,109 +1,16 @@
-import { Badge, Button, Code, Group, NativeSelect, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { texts } from '@texts/developer-review';
-import { texts as scopeTexts } from '@texts/developer-scopes';
 import { answer, api, type Shape } from '../api/client.js';
-import { Problem } from '../api/problem.js';
-import { Answered } from '../parts/answered.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
-import { useSubmit } from '../parts/use-submit.js';
-import { When } from '../parts/when.js';
-import { keyOf, pairOf } from './pair-keys.js';
 import { threadQuery } from './queries.js';
+import { Thread } from './thread.js';
 
-type Request = Shape<'ScopeRequestView'>;
-
-/** What developer and reviewers wrote to each other. It begins when the request is first in the queue. */
-export function ReviewThread({ request }: { readonly request: Request }) {
-  const query = useQuery(threadQuery(request.plugin_id, request.id));
-  const notYet = query.error instanceof Problem && query.error.status === 404;
-  return (
-    <Stack component="section" gap="sm" maw={820}>
-      <Title order={3} size="h5">
-        {texts.thread}
-      </Title>
-      {notYet ? (
-        <Text size="sm">{texts.threadLater}</Text>
-      ) : (
-        <Answered query={query} rows={2}>
-          {({ items }) => (
-            <>
-              {items.length === 0 ? <Text size="sm">{texts.threadEmpty}</Text> : null}
-              {items.map((comment) => (
-                <Comment key={comment.id} comment={comment} />
-              ))}
-              <MessageForm request={request} />
-            </>
-          )}
-        </Answered>
-      )}
-    </Stack>
-  );
-}
-
-function Comment({ comment }: { readonly comment: Shape<'CommentView'> }) {
-  const { by, author, label, scope, mode, text, at } = comment;
-  return (
-    <Paper withBorder p="sm" ml={by === 'developer' ? 'xl' : 0}>
-      <Group gap="xs">
-        <Text size="sm" fw={600}>
-          {by === 'developer' ? texts.you : author}
-        </Text>
-        {label === null ? null : <Badge variant="default">{scopeTexts.label[label]}</Badge>}
-        {scope === null ? null : <Code>{`${scope} · ${mode ?? ''}`}</Code>}
-        <Text size="sm" c="dimmed" component="div">
-          <When at={at} relative />
-        </Text>
-      </Group>
-      <Text size="sm" className="keep-lines">
-        {text}
-      </Text>
-    </Paper>
-  );
-}
-
-function MessageForm({ request }: { readonly request: Request }) {
+/** The conversation about a scope request. */
+export function ReviewThread({ request }: { readonly request: Shape<'ScopeRequestView'> }) {
   const queries = useQueryClient();
   const thread = threadQuery(request.plugin_id, request.id);
-  const form = useForm({ mode: 'uncontrolled', initialValues: { text: '', about: '' } });
-  const submission = useSubmit(form, async ({ text, about }) => {
+  const write = async (body: Shape<'MessageBody'>): Promise<void> => {
     const path = { plugin_id: request.plugin_id, id: request.id };
-    const body = { text, ...(pairOf(about) ?? {}) };
-    queries.setQueryData(
-      thread.queryKey,
-      await answer(api.POST('/api/plugins/{plugin_id}/scope-requests/{id}/thread', { params: { path }, body })),
-    );
-    form.reset();
-  });
-  return (
-    <form noValidate onSubmit={submission.onSubmit}>
-      <Stack gap="sm">
-        <ProblemAlert error={submission.error} />
-        <Textarea
-          label={texts.message}
-          required
-          autosize
-          minRows={2}
-          maxLength={4000}
-          key={form.key('text')}
-          {...form.getInputProps('text')}
-        />
-        <Group align="flex-end">
-          <NativeSelect
-            label={texts.about}
-            data={[
-              { value: '', label: texts.aboutAll },
-              ...request.pairs.map((pair) => ({ value: keyOf(pair), label: `${pair.scope} · ${pair.mode}` })),
-            ]}
-            key={form.key('about')}
-            {...form.getInputProps('about')}
-          />
-          <Button type="submit" loading={submission.busy}>
-            {texts.send}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  );
+    const items = await answer(api.POST('/api/plugins/{plugin_id}/scope-requests/{id}/thread', { params: { path }, body }));
+    queries.setQueryData(thread.queryKey, items);
+  };
+  return <Thread query={useQuery(thread)} write={write} pairs={request.pairs} />;
 }

@@ -29,10 +29,19 @@ export function answerUsage(reply: FastifyReply, { format }: UsageQuery, view: U
 }
 
 function usageCsv({ group_by: groups, series }: UsageView): string {
-  const head = csvLine(['start', 'environment', ...groups, 'requests', 'p50_ms', 'p99_ms']);
+  const named = series.some(({ website_name }) => website_name !== undefined);
+  const head = csvLine(['start', 'environment', ...groups, ...(named ? ['website_name'] : []), 'requests', 'p50_ms', 'p99_ms']);
   const lines = series.flatMap((one) =>
     one.buckets.map(({ start, requests, p50_ms, p99_ms }) =>
-      csvLine([start, one.environment, ...groups.map((group) => one[group] ?? null), requests, p50_ms, p99_ms]),
+      csvLine([
+        start,
+        one.environment,
+        ...groups.map((group) => one[group] ?? null),
+        ...(named ? [one.website_name ?? null] : []),
+        requests,
+        p50_ms,
+        p99_ms,
+      ]),
     ),
   );
   return head + lines.join('');

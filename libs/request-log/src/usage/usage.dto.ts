@@ -84,6 +84,14 @@ export class UsageSeries {
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Id of the website; null: none.' })
   website?: string | null;
 
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description:
+      'For a plugin, beside `website`. Null where its developer has no business knowing: no website that ever installed it or trusted them.',
+  })
+  website_name?: string | null;
+
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Id of the plugin; null: none.' })
   plugin?: string | null;
 

@@ -165,11 +165,12 @@ export const texts = {
     sent: 'Your request is in the queue.',
     list: 'Quota requests',
     change: (from: number, to: number) => `${from.toLocaleString()} → ${to.toLocaleString()} a day`,
-    position: (position: number) => `place ${position} in the queue`,
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw the quota request?',
     withdrawBody: 'The limit stays as it is. You can ask again at any time.',
     edit: 'Change',
+    follow: 'Follow it',
+    lookBack: 'Look back',
     state: {
       queued: 'waits for a reviewer',
       approved: 'approved',
