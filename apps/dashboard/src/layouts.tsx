@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { Frame } from './parts/frame.js';
 import { sessionQuery, type Realm } from './session/session.js';
-import { ConsoleShell, MarketplaceShell, SignedOutShell } from './parts/shells.js';
+import { SignedOutShell } from './parts/signed-out-shell.js';
 
 export interface RouterContext {
   readonly queries: QueryClient;
@@ -17,7 +17,7 @@ export const signedOutLayout = createRoute({ getParentRoute: () => rootRoute, id
 export const marketplaceLayout = createRoute({
   getParentRoute: () => rootRoute,
   id: 'marketplace',
-  component: MarketplaceShell,
+  component: lazyRouteComponent(() => import('./parts/signed-in-shell.js'), 'MarketplaceShell'),
   beforeLoad: ({ context, location }) => signedIn(context.queries, 'marketplace', location.href),
 });
 
@@ -25,7 +25,7 @@ export const marketplaceLayout = createRoute({
 export const consoleLayout = createRoute({
   getParentRoute: () => rootRoute,
   id: 'console',
-  component: ConsoleShell,
+  component: lazyRouteComponent(() => import('./parts/signed-in-shell.js'), 'ConsoleShell'),
   beforeLoad: ({ context, location }) => signedIn(context.queries, 'website', location.href),
 });
 

@@ -15,7 +15,7 @@ export async function serveDashboardFiles(fastify: FastifyInstance): Promise<voi
     preCompressed: true,
     immutable: true,
     maxAge: YEAR_SECONDS * 1000,
-    // Only what is there: the page itself is served with its own headers.
-    allowedPath: (path) => !path.endsWith('.html'),
+    // Scripts and styles only: the page itself is served with its own headers, and the manifest is the server's.
+    allowedPath: (path) => !/\.(html|json)$/.test(path),
   });
 }

@@ -1,49 +1,16 @@
-import {
-  ActionIcon,
-  Alert,
-  Anchor,
-  AppShell,
-  Burger,
-  Button,
-  Container,
-  Group,
-  Menu,
-  ScrollArea,
-  Text,
-  Tooltip,
-  useComputedColorScheme,
-  useMantineColorScheme,
-} from '@mantine/core';
+import { ActionIcon, Alert, Anchor, AppShell, Burger, Button, Group, Menu, ScrollArea, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
-import { IconMoon, IconSun, IconUser } from '@tabler/icons-react';
-import { Outlet, useRouterState } from '@tanstack/react-router';
-import { MenuLink, SideLink, TextLink } from './links.js';
+import { Notifications, notifications } from '@mantine/notifications';
+import { IconUser } from '@tabler/icons-react';
+import { useRouterState } from '@tanstack/react-router';
 import { texts } from '@texts/shell';
-import type { ReactNode } from 'react';
 import { answer, api } from '../api/client.js';
 import { wordsOf } from '../api/problem.js';
 import { useAccount, useSignOut, type Account, type Realm } from '../session/session.js';
+import { TextLink } from './links.js';
+import { MenuLink, SideLink } from './menu-links.js';
 import { consoleLinks, marketplaceLinks, type NavGroup } from './navigation.js';
-
-export function SignedOutShell() {
-  return (
-    <>
-      <SkipLink />
-      <AppShell header={{ height: 56 }} padding="md">
-        <AppShell.Header>
-          <Bar>
-            <Anchor href="/docs" size="sm">
-              {texts.reference}
-            </Anchor>
-            <SchemeSwitch />
-          </Bar>
-        </AppShell.Header>
-        <Main size="sm" />
-      </AppShell>
-    </>
-  );
-}
+import { Bar, Main, SchemeSwitch, SkipLink } from './shell-parts.js';
 
 export function MarketplaceShell() {
   const account = useAccount('marketplace');
@@ -67,6 +34,7 @@ function SignedInShell({ realm, account, label, groups }: ShellProps) {
   return (
     <>
       <SkipLink />
+      <Notifications position="bottom-right" />
       <AppShell header={{ height: 56 }} navbar={{ width: 230, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding="md">
         <AppShell.Header>
           <Bar
@@ -102,56 +70,6 @@ function SignedInShell({ realm, account, label, groups }: ShellProps) {
         <Main size="xl">{account.confirmed ? null : <ConfirmFirst realm={realm} />}</Main>
       </AppShell>
     </>
-  );
-}
-
-function Main({ size, children }: { readonly size: string; readonly children?: ReactNode }) {
-  return (
-    <AppShell.Main id="main" tabIndex={-1}>
-      <Container size={size} px={0} py="md">
-        {children}
-        <Outlet />
-      </Container>
-    </AppShell.Main>
-  );
-}
-
-function Bar({ burger, children }: { readonly burger?: ReactNode; readonly children: ReactNode }) {
-  return (
-    <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-      <Group gap="sm" wrap="nowrap">
-        {burger}
-        <TextLink to="/" underline="never" c="inherit" fw={700}>
-          <Group gap={8} wrap="nowrap">
-            <img src="/assets/gatehouse.svg" alt="" width={26} height={26} />
-            {texts.product}
-          </Group>
-        </TextLink>
-      </Group>
-      <Group gap="md" wrap="nowrap" component="nav" aria-label={texts.menu}>
-        {children}
-      </Group>
-    </Group>
-  );
-}
-
-function SkipLink() {
-  return (
-    <a className="skip-link" href="#main">
-      {texts.skip}
-    </a>
-  );
-}
-
-function SchemeSwitch() {
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light');
-  return (
-    <Tooltip label={texts.scheme[scheme]}>
-      <ActionIcon variant="default" aria-label={texts.scheme[scheme]} onClick={() => setColorScheme(scheme === 'light' ? 'dark' : 'light')}>
-        {scheme === 'light' ? <IconMoon size={18} aria-hidden /> : <IconSun size={18} aria-hidden />}
-      </ActionIcon>
-    </Tooltip>
   );
 }
 
