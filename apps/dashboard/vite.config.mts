@@ -46,8 +46,11 @@ export default defineConfig({
             { name: 'framework', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|openapi-fetch)[\\/]/, priority: 2 },
             {
               name: 'widgets',
-              test: new RegExp(String.raw`@mantine[\\/]core[\\/]esm[\\/](core|components[\\/](${FIRST_WIDGETS.join('|')}))[\\/]`),
+              priority: 1,
+              test: new RegExp(String.raw`@mantine[\\/](hooks|core[\\/]esm[\\/](core|components[\\/](${FIRST_WIDGETS.join('|')})))[\\/]`),
             },
+            // What most of the other screens have in common.
+            { name: 'more-widgets', test: /node_modules[\\/](@mantine[\\/]core|@floating-ui|react-remove-scroll)[\\/]/, minShareCount: 10 },
           ],
         },
       },

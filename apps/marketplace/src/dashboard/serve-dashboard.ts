@@ -1,6 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { dashboardFolder } from './dashboard-files.js';
+import { dashboardFolder } from './built-files.js';
 
 const YEAR_SECONDS = 31_536_000;
 
