@@ -27,7 +27,7 @@ export { liesIn } from './address-ranges.js';
 export { AccessGroups } from './groups/access-groups.js';
 export { AccessGroupsController } from './groups/access-groups.controller.js';
 export { permissionsAllow, type Permissions } from './role-permissions.js';
-export { CreateWebsiteKeyBody } from './keys.dto.js';
+export { CreateWebsiteKeyBody } from './create-website-key.dto.js';
 export { KeyNameTaken } from './keys.errors.js';
 export { PreparedKeys, type ContactCentreTerms } from './prepared-keys.js';
 export { PreparedKeysController } from './prepared-keys.controller.js';

@@ -3,7 +3,7 @@ import { Clock, DAY } from '@gatehouse/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { masked } from './credential-secret.js';
 import type { Credential } from './credential.entity.js';
-import type { KeyFlag, KeyView } from './keys.dto.js';
+import type { KeyFlag, KeyView } from './key-view.dto.js';
 import { stateAt } from './rotation/deadline.js';
 import { graceView } from './rotation/grace-view.js';
 import { scheduleOf } from './rotation/rotation-schedule.js';

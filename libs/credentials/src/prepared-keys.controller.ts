@@ -4,7 +4,8 @@ import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, CurrentPrincipal, Repeatable, SignedIn, TakesIdempotencyKey, type Principal } from '@gatehouse/auth';
 import { ApiProblems, type IdempotentCall } from '@gatehouse/platform';
 import { MANAGING_ROLES, WebsitesService } from '@gatehouse/websites';
-import { ClaimKeyBody, IssuedKeyView } from './keys.dto.js';
+import { ClaimKeyBody } from './key-options.dto.js';
+import { IssuedKeyView } from './key-view.dto.js';
 import { PreparedKeys } from './prepared-keys.js';
 import { WebsiteKeys } from './website-keys.js';
 

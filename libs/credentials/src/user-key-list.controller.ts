@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
 import { ApiPage, ApiProblems, PageQuery, type Page } from '@gatehouse/platform';
 import { MANAGING_ROLES, WebsitesService } from '@gatehouse/websites';
-import { KeyView } from './keys.dto.js';
+import { KeyView } from './key-view.dto.js';
 import { UserKeys } from './user-keys.js';
 
 /** All user keys of a website at once; one alone stands on its operator's page. */

@@ -5,7 +5,8 @@ import { CurrentActor, CurrentPrincipal, Repeatable, SignedIn, TakesIdempotencyK
 import { ApiProblems, type IdempotentCall } from '@gatehouse/platform';
 import { MANAGING_ROLES, OperatorNotFound, WebsitesService } from '@gatehouse/websites';
 import { isUUID } from 'class-validator';
-import { IssuedKeyView, IssueUserKeyBody, KeyList, KeyView } from './keys.dto.js';
+import { IssueUserKeyBody } from './key-options.dto.js';
+import { IssuedKeyView, KeyList, KeyView } from './key-view.dto.js';
 import { UserKeys, type UserKeyTarget } from './user-keys.js';
 
 const REFUSED = ['operator_role_required', 'email_not_confirmed', 'cross_site_request'];

@@ -17,7 +17,7 @@ import { Credential, LIVING } from './credential.entity.js';
 import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
 import { KeyLimits } from './key-limits.js';
 import { KeyReader } from './key-reader.js';
-import type { KeyView } from './keys.dto.js';
+import type { KeyView } from './key-view.dto.js';
 import { NoUserKey, UserKeyExists } from './keys.errors.js';
 import { givableRoles } from './role-permissions.js';
 import { lockLine } from './rotation/line-lock.js';

@@ -5,7 +5,9 @@ import { CurrentActor, CurrentPrincipal, Repeatable, SignedIn, TakesIdempotencyK
 import { ApiPage, ApiProblems, PageQuery, type IdempotentCall, type Page } from '@gatehouse/platform';
 import { MANAGING_ROLES, WebsitesService } from '@gatehouse/websites';
 import { IsIn, IsOptional } from 'class-validator';
-import { CreateWebsiteKeyBody, IssuedKeyView, KeyView, RenameKeyBody } from './keys.dto.js';
+import { CreateWebsiteKeyBody } from './create-website-key.dto.js';
+import { IssuedKeyView, KeyView } from './key-view.dto.js';
+import { RenameKeyBody } from './rename-key.dto.js';
 import { scheduleFrom } from './rotation/schedule.dto.js';
 import { WebsiteKeys } from './website-keys.js';
 

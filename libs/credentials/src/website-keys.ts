@@ -20,7 +20,7 @@ import { Credential, LIVING, type CredentialState } from './credential.entity.js
 import { KeyIssuing, roleHeld, type IssuedKey } from './key-issuing.js';
 import { KeyLimits } from './key-limits.js';
 import { KeyReader } from './key-reader.js';
-import type { KeyView } from './keys.dto.js';
+import type { KeyView } from './key-view.dto.js';
 import { KeyDeleted, KeyEnded, KeyNameTaken, KeyNotFound } from './keys.errors.js';
 import { startedFrom, type RotationSchedule } from './rotation/rotation-schedule.js';
 import { checkTerms, type WebsiteKeyTerms } from './website-key-terms.js';

@@ -1,4 +1,4 @@
-import type { KeyView } from '../keys.dto.js';
+import type { KeyView } from '../key-view.dto.js';
 import type { RotatedKeyView } from './rotation.dto.js';
 import type { Rotated } from './rotation.js';
 

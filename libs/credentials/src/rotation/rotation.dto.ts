@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { InvalidInput, IsLine, MayBeMissing, type FieldProblem } from '@gatehouse/platform';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { ROTATION_ENDS, type RotationEnds } from '../credential.entity.js';
-import { IssuedKeyView } from '../keys.dto.js';
+import { IssuedKeyView } from '../key-view.dto.js';
 import { LONGEST_LIFE_DAYS } from '../website-key-terms.js';
 import { DEFAULT_GRACE_DAYS, LONGEST_GRACE_DAYS, type RotationTerms } from './deadline.js';
 

@@ -4,7 +4,7 @@ import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, CurrentPrincipal, Repeatable, SignedIn, TakesIdempotencyKey, type Principal } from '@gatehouse/auth';
 import { ApiProblems, type IdempotentCall } from '@gatehouse/platform';
 import { WebsitesService } from '@gatehouse/websites';
-import { IssuedKeyView } from '../keys.dto.js';
+import { IssuedKeyView } from '../key-view.dto.js';
 import { userKeyTarget } from '../user-keys.controller.js';
 import { UserKeys } from '../user-keys.js';
 import { rotatedKeyView } from './rotated-key-view.js';

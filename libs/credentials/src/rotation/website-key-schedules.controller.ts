@@ -4,7 +4,7 @@ import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
 import { ApiProblems } from '@gatehouse/platform';
 import { MANAGING_ROLES, WebsitesService } from '@gatehouse/websites';
-import { KeyView } from '../keys.dto.js';
+import { KeyView } from '../key-view.dto.js';
 import { WebsiteKeys } from '../website-keys.js';
 import { ScheduleBody, scheduleFrom } from './schedule.dto.js';
 import { WebsiteKeySchedules, type KeyTarget } from './website-key-schedules.js';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Mailer } from '@gatehouse/platform';
 import { WebsitesService, type Contact } from '@gatehouse/websites';
 import type { EntityManager } from 'typeorm';
-import type { KeyView } from '../keys.dto.js';
+import type { KeyView } from '../key-view.dto.js';
 
 /** One mail for each view to everybody whom the key concerns: owners and administrators, and the operator of a user key. */
 @Injectable()

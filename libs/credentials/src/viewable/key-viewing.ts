@@ -6,7 +6,7 @@ import { MANAGING_ROLES, OperatorRoleRequired, WebsiteNotFound } from '@gatehous
 import { DataSource, type EntityManager } from 'typeorm';
 import { roleHeld } from '../key-issuing.js';
 import { KeyReader } from '../key-reader.js';
-import type { KeyView } from '../keys.dto.js';
+import type { KeyView } from '../key-view.dto.js';
 import { givableRoles } from '../role-permissions.js';
 import { permit } from '../user-keys.js';
 import { KeyViewMails } from './key-view-mails.js';

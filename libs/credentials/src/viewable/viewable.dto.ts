@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsInt, Min } from 'class-validator';
-import { KeyView } from '../keys.dto.js';
+import { KeyView } from '../key-view.dto.js';
 
 export class KeySettingsBody {
   @ApiProperty({

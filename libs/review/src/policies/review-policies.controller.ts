@@ -3,7 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
 import { ApiProblems } from '@gatehouse/platform';
-import { PoliciesView, PolicyBody, PolicyView, SimulateBody, SimulationView } from './review-policies.dto.js';
+import { PolicyBody, SimulateBody } from './policy-body.dto.js';
+import { PoliciesView, PolicyView } from './review-policies.dto.js';
+import { SimulationView } from './simulation.dto.js';
 import { ReviewPolicyNotFound } from './review-policies.errors.js';
 import { ReviewPolicies } from './review-policies.js';
 import { policyView, simulationView } from './review-policies.views.js';

@@ -1,5 +1,7 @@
 import type { AppliedPolicy, ListedPolicy } from './review-policies.js';
-import type { AppliedPolicyView, PolicyRuleBody, PolicyView, ReplayedView, SimulationView } from './review-policies.dto.js';
+import type { PolicyRuleBody } from './policy-body.dto.js';
+import type { AppliedPolicyView, PolicyView } from './review-policies.dto.js';
+import type { ReplayedView, SimulationView } from './simulation.dto.js';
 import type { PolicyRule } from './policy-rule.js';
 import type { Replayed } from './replay.js';
 import type { Simulation } from './simulations.js';
