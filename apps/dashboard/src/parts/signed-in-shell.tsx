@@ -31,6 +31,11 @@ interface ShellProps {
 function SignedInShell({ realm, account, label, groups }: ShellProps) {
   const [opened, { toggle, close }] = useDisclosure();
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  // The longest that fits: /review/figures is not also the queue.
+  const current = groups
+    .flatMap(({ links }) => links.map(({ to }) => to))
+    .filter((to) => path === to || path.startsWith(`${to}/`))
+    .sort((one, other) => other.length - one.length)[0];
   return (
     <>
       <SkipLink />
@@ -58,7 +63,7 @@ function SignedInShell({ realm, account, label, groups }: ShellProps) {
                   {title}
                 </Text>
                 {links.map(({ to, text }) => {
-                  const here = path === to || path.startsWith(`${to}/`);
+                  const here = to === current;
                   return (
                     <SideLink key={to} to={to} label={text} active={here} onClick={close} {...(here ? { 'aria-current': 'page' } : {})} />
                   );

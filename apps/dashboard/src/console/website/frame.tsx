@@ -4,8 +4,8 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { texts } from '@texts/console';
 import { texts as shell } from '@texts/shell';
 import { CopyValue } from '../../parts/copy-value.js';
-import { LinkButton } from '../../parts/links.js';
 import { Page } from '../../parts/page.js';
+import { TabLink, TabLinks } from '../../parts/tab-links.js';
 import { useLive } from '../../parts/use-live.js';
 import { looks, manages, useWebsite } from './use-website.js';
 
@@ -45,20 +45,13 @@ export function WebsiteFrame() {
       }
     >
       <WindowTitle title={section ? `${section.title} · ${website.name}` : website.name} />
-      <Group component="nav" gap={4} aria-label={t.sections}>
+      <TabLinks label={t.sections}>
         {SECTIONS.filter(({ open }) => open(website.role)).map(({ path, title }) => (
-          <LinkButton
-            key={path}
-            to={path}
-            params={{ websiteId: website.id }}
-            size="compact-md"
-            variant={pathOf(path) === here ? 'light' : 'subtle'}
-            {...(pathOf(path) === here ? { 'aria-current': 'page' as const } : {})}
-          >
+          <TabLink key={path} to={path} params={{ websiteId: website.id }} activeOptions={{ exact: true, includeSearch: false }}>
             {title}
-          </LinkButton>
+          </TabLink>
         ))}
-      </Group>
+      </TabLinks>
       <Stack gap="lg">
         <Outlet />
       </Stack>
