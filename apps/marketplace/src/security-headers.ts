@@ -1,15 +1,21 @@
 import type { Environment } from '@gatehouse/platform';
 import type { FastifyInstance } from 'fastify';
 
-/** @param styleNonce lets the styles in that a page's own scripts make; without it only style sheets of this host */
-export function contentSecurityPolicy(styleNonce?: string): string {
+interface Exceptions {
+  /** Lets the styles in that a page's own scripts make; without it only style sheets of this host. */
+  readonly styleNonce?: string;
+  /** Another origin that the page's scripts may call. */
+  readonly connectTo?: string;
+}
+
+export function contentSecurityPolicy({ styleNonce, connectTo }: Exceptions = {}): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self'${styleNonce === undefined ? '' : ` 'nonce-${styleNonce}'`}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${connectTo === undefined ? '' : ` ${connectTo}`}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

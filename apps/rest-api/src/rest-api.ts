@@ -4,6 +4,7 @@ import { createHttpApp, type Clock, type Environment } from '@gatehouse/platform
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { readBodies } from './bodies.js';
+import { admitReference } from './browsers.js';
 import { serveOpenApi } from './openapi.js';
 import { checkRequestLines } from './request-line.js';
 import { RestApiModule } from './rest-api.module.js';
@@ -30,8 +31,9 @@ export async function createRestApi(environment: Environment, logger: Logger, cl
   const recorder = app.get(RequestRecorder);
   log.recorder = recorder;
   // The order counts: each hook runs before the next one, and all of them before the routes that Nest adds in `init`.
-  recorder.listen(fastify);
   setSecurityHeaders(fastify, environment);
+  admitReference(fastify, environment);
+  recorder.listen(fastify);
   checkRequestLines(fastify, PUBLIC_URL);
   refuseUnknownRoutes(fastify, gate, environment);
   returnUnits(fastify, gate, logger);

@@ -1,7 +1,7 @@
 import type { Environment } from '@gatehouse/platform';
 import type { FastifyInstance } from 'fastify';
 
-/** Answers hold data of websites and are for programs: nothing may keep, sniff, frame or run them. No CORS, as browsers are no callers. */
+/** Answers hold data of websites and are for programs: nothing may keep, sniff, frame or run them. */
 const HEADERS = {
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { aGatehouse, type TestGatehouse } from '../../support/apps.js';
 import { asPlugin, Builders, type TestPlugin } from '../../support/builders.js';
+import { eventually } from '../../support/eventually.js';
 import { rawRequest, type RawAnswer, type RawCall } from '../../support/raw-request.js';
 
 describe('the edges of HTTP', () => {
@@ -174,14 +175,74 @@ describe('the edges of HTTP', () => {
     expectEnvelope(await send('/v1/plugin/connect/websites/all/1?include_plan=maybe'), 400, 'invalid_data', /include_plan/);
   });
 
-  it('has security headers and no CORS, and looks at no cookie', async () => {
-    const answer = await send(settings, { headers: { origin: 'https://elsewhere.example', cookie: 'gatehouse_marketplace=x' } });
+  it('has security headers, and looks at no cookie', async () => {
+    const answer = await send(settings, { headers: { cookie: 'gatehouse_marketplace=x' } });
     expect(answer.headers).toMatchObject({
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     });
-    expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control') || name === 'set-cookie')).toEqual([]);
+    expect(answer.headers).not.toHaveProperty('set-cookie');
+  });
+
+  describe('pages in browsers', () => {
+    const about = (answer: RawAnswer): string[] => Object.keys(answer.headers).filter((name) => /^access-control-|^vary$/.test(name));
+    const preflight = (from: string, path = settings): Promise<RawAnswer> =>
+      rawRequest(origin, path, {
+        method: 'OPTIONS',
+        headers: { origin: from, 'access-control-request-method': 'PATCH', 'access-control-request-headers': 'authorization,x-crisp-tier' },
+      });
+
+    it('may send a typed key and read the answer, when they are the marketplace’s own', async () => {
+      const { PUBLIC_URL } = gatehouse.environment.values;
+      const asked = await preflight(PUBLIC_URL);
+      expect({ status: asked.status, text: asked.text }).toEqual({ status: 204, text: '' });
+      expect(asked.headers).toMatchObject({
+        'access-control-allow-origin': PUBLIC_URL,
+        'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
+        'access-control-allow-headers': 'Authorization, Content-Type, X-Crisp-Tier, Idempotency-Key',
+        'cache-control': 'no-store',
+        vary: 'Origin',
+      });
+      expect(asked.headers).not.toHaveProperty('access-control-allow-credentials');
+      for (const headers of [{}, { authorization: 'Basic bm9ib2R5' }]) {
+        const answer = await send(settings, { headers: { origin: PUBLIC_URL, ...headers } });
+        expect(answer.status).toBe('authorization' in headers ? 401 : 200);
+        expect(answer.headers).toMatchObject({ 'access-control-allow-origin': PUBLIC_URL, vary: 'Origin' });
+        expect(answer.headers['access-control-expose-headers']).toMatch(/Request-Id, Retry-After, RateLimit/);
+        expect(answer.headers).not.toHaveProperty('access-control-allow-credentials');
+      }
+    });
+
+    it.each(['https://elsewhere.example', 'null', 'http://localhost', '{public}.elsewhere.example', '{public}/'])(
+      'get no leave from %s',
+      async (page) => {
+        const from = page.replace('{public}', gatehouse.environment.values.PUBLIC_URL);
+        expectEnvelope(await preflight(from), 405, 'method_not_allowed', /OPTIONS/);
+        expect(about(await preflight(from))).toEqual(['vary']);
+        expect(about(await send(settings, { headers: { origin: from } }))).toEqual(['vary']);
+      },
+    );
+
+    it('reach neither gate, quota nor log with a preflight, and no handler', async () => {
+      const remaining = async (): Promise<number> => Number(/r=(\d+)/.exec(String((await send(settings)).headers.ratelimit))?.[1]);
+      const before = await remaining();
+      const asked = await preflight(gatehouse.environment.values.PUBLIC_URL, '/v1/plugin/connect/account');
+      expect(asked.headers).not.toHaveProperty('ratelimit');
+      expect(await remaining()).toBe(before - 1);
+      const later = await send('/v1/plugin/connect/account');
+      const logged = (answer: RawAnswer): Promise<object[]> =>
+        gatehouse.database.query('SELECT 1 FROM request_log WHERE id = $1', [answer.headers['request-id']]);
+      await eventually(async () => ((await logged(later)).length === 1 ? true : undefined));
+      expect(await logged(asked)).toEqual([]);
+    });
+
+    it('change nothing for programs, which name no origin', async () => {
+      expect(about(await send(settings))).toEqual([]);
+      const options = await rawRequest(origin, settings, { method: 'OPTIONS' });
+      expectEnvelope(options, 405, 'method_not_allowed', /OPTIONS/);
+      expect(about(options)).toEqual([]);
+    });
   });
 
   describe('keys outside the Authorization header', () => {

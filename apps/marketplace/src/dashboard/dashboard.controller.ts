@@ -16,7 +16,7 @@ export class DashboardController {
   page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const nonce = randomBytes(16).toString('base64');
     void reply
-      .header('Content-Security-Policy', contentSecurityPolicy(nonce))
+      .header('Content-Security-Policy', contentSecurityPolicy({ styleNonce: nonce }))
       // A nonce is good once; and a new version of the dashboard must be seen at the next visit.
       .header('Cache-Control', 'no-store')
       .type('text/html; charset=utf-8')
