@@ -17,7 +17,6 @@ const PAGES = [
   '{install}',
   '{mailbox}',
   '/docs',
-  '/docs/rest-api',
   '/docs/errors',
   '/docs/errors/not_allowed',
   '/docs/problems',
@@ -54,18 +53,5 @@ inABrowser('every page', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     expect(problems).toEqual([]);
     await visit.close();
-  });
-
-  it('finds a route of the reference by what it does, and opens it by its address', async () => {
-    const { page, problems } = await browser.open();
-    await page.goto(`${stage.gatehouse.environment.values.PUBLIC_URL}/docs/rest-api`);
-    await page.getByLabel('Find a route').fill('settings read');
-    const shown = page.locator('.route:visible > summary code');
-    expect(await shown.allTextContents()).toContain('/v1/website/{website_id}/settings');
-    expect(await shown.count()).toBeLessThan(await page.locator('.route').count());
-    await page.goto(`${stage.gatehouse.environment.values.PUBLIC_URL}/docs/rest-api#get-v1-website-website_id`);
-    await page.locator('#get-v1-website-website_id[open]').waitFor();
-    expect(await page.locator('#get-v1-website-website_id pre').textContent()).toContain('--header "X-Crisp-Tier: plugin"');
-    expect(problems).toEqual([]);
   });
 });

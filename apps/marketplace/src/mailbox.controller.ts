@@ -24,7 +24,7 @@ export interface MailboxMessageView {
 @ApiExcludeController()
 @Controller('mailbox')
 export class MailboxController {
-  private readonly page = page({ title: 'Mailbox', main: pageFile('mailbox'), script: 'mailbox' });
+  private readonly page = page({ title: 'Mailbox', main: pageFile('mailbox'), script: 'mailbox', needsScript: true });
 
   constructor(
     private readonly environment: Environment,

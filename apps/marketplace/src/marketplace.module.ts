@@ -77,6 +77,7 @@ import { AuditLogController } from './audit-log/audit-log.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DocsController } from './docs/docs.controller.js';
 import { Documents } from './docs/documents.js';
+import { ReferencePages } from './docs/reference-pages.js';
 import { LiveStreams } from './live/live-streams.js';
 import { LiveTopics } from './live/live-topics.js';
 import { LiveController } from './live/live.controller.js';
@@ -164,6 +165,7 @@ export class MarketplaceModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         EmbeddedAdministrator,
         Documents,
+        ReferencePages,
         QueueDesk,
         AuditLog,
         LiveStreams,

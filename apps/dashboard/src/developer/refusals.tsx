@@ -1,11 +1,15 @@
+import { getRouteApi } from '@tanstack/react-router';
 import { texts } from '@texts/refusal';
 import { Page } from '../parts/page.js';
 import { RefusalLookup } from '../parts/refusal-lookup.js';
 
+const route = getRouteApi('/marketplace/refusals');
+
 export function Refusals() {
+  const { request_id } = route.useSearch();
   return (
     <Page title={texts.title} lead={texts.lead}>
-      <RefusalLookup />
+      <RefusalLookup initial={request_id} />
     </Page>
   );
 }

@@ -26,6 +26,9 @@ const trustedWebsitesRoute = createRoute({
 const refusalsRoute = createRoute({
   getParentRoute: under,
   path: '/refusals',
+  // The reference leads here with the id of a request that it saw refused.
+  validateSearch: ({ request_id }: Record<string, unknown>): { readonly request_id?: string } =>
+    typeof request_id === 'string' ? { request_id } : {},
   component: lazyRouteComponent(() => import('./refusals.js'), 'Refusals'),
 });
 

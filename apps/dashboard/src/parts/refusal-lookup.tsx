@@ -7,10 +7,10 @@ import { ExplainedRequest } from './explained-request.js';
 import { FormCard } from './form-card.js';
 import { useSubmit } from './use-submit.js';
 
-/** Asks for a Request-Id and shows which check its request did not pass. Works in both realms, for the owner of the credential. */
-export function RefusalLookup() {
+/** Asks for a Request-Id, unless it is known already, and shows which check its request did not pass. Works in both realms, for the owner of the credential. */
+export function RefusalLookup({ initial = '' }: { readonly initial?: string | undefined }) {
   const [found, setFound] = useState<Shape<'ExplainedRequestView'> | null>(null);
-  const form = useForm({ mode: 'uncontrolled', initialValues: { request_id: '' } });
+  const form = useForm({ mode: 'uncontrolled', initialValues: { request_id: initial } });
   const submission = useSubmit(form, async ({ request_id }) => {
     setFound(null);
     setFound(await answer(api.GET('/api/requests/{request_id}', { params: { path: { request_id: request_id.trim() } } })));

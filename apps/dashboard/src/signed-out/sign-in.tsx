@@ -21,7 +21,10 @@ function SignInTo({ realm, next }: { readonly realm: Realm; readonly next: strin
   const enter = async (): Promise<void> => {
     queries.clear();
     await queries.ensureQueryData(sessionQuery(realm));
-    router.history.push(pathOfOurs(next, location.origin) ?? (realm === 'marketplace' ? '/plugins' : '/console'));
+    const path = pathOfOurs(next, location.origin) ?? (realm === 'marketplace' ? '/plugins' : '/console');
+    // The reference is no screen of the dashboard.
+    if (path.startsWith('/docs')) location.assign(path);
+    else router.history.push(path);
   };
   const search = { realm, ...(next === undefined ? {} : { next }) };
   const other = realm === 'marketplace' ? 'website' : 'marketplace';

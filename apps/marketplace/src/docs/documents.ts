@@ -13,6 +13,7 @@ const TIMEOUT_MS = 3_000;
  */
 @Injectable()
 export class Documents {
+  private own: OpenApiDocument | undefined;
   private copy: { readonly document: OpenApiDocument; readonly fetchedAt: number } | undefined;
 
   constructor(
@@ -22,10 +23,14 @@ export class Documents {
     private readonly log: ProcessLog,
   ) {}
 
+  /** The same object each time: it cannot change while this process runs. */
   async marketplace(): Promise<OpenApiDocument> {
-    const fastify = this.adapters.httpAdapter.getInstance<FastifyInstance>();
-    const answer = await fastify.inject({ method: 'GET', url: '/api/openapi.json' });
-    return answer.json<OpenApiDocument>();
+    if (!this.own) {
+      const fastify = this.adapters.httpAdapter.getInstance<FastifyInstance>();
+      const answer = await fastify.inject({ method: 'GET', url: '/api/openapi.json' });
+      this.own = answer.json<OpenApiDocument>();
+    }
+    return this.own;
   }
 
   /** Null while the REST API is out of reach and no copy was made before. */

@@ -1,10 +1,11 @@
 import { html, prose } from '../pages/html.js';
-import { page } from '../pages/layout.js';
+import { docsPage } from './docs-page.js';
 import { PROBLEM_CODES } from './problem-codes.js';
 
 /** Every code of the marketplace API's problem details; the `type` of an answer leads to the code's row. */
 export function problemsPage(): string {
-  return page({
+  return docsPage({
+    here: '/docs/problems',
     title: 'Problem codes of the marketplace',
     wide: true,
     main: html`<h1>Problem codes of the marketplace</h1>

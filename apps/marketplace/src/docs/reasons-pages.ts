@@ -1,10 +1,12 @@
 import { REASONS, type Reason } from '@gatehouse/guard';
 import { html, prose } from '../pages/html.js';
-import { page } from '../pages/layout.js';
+import { docsPage } from './docs-page.js';
+import { exampleBlock } from './example-block.js';
 
 /** Every reason with which the REST API refuses a request, as a list. */
 export function reasonsPage(): string {
-  return page({
+  return docsPage({
+    here: '/docs/errors',
     title: 'Why the REST API refuses',
     wide: true,
     main: html`<h1>Why the REST API refuses a request</h1>
@@ -40,10 +42,10 @@ export function reasonsPage(): string {
 
 export function reasonPage(reason: Reason, restApiUrl: string): string {
   const { status, title, meaning, causes, steps, example, retry } = REASONS[reason];
-  return page({
+  return docsPage({
+    here: '/docs/errors',
     title,
-    main: html`<p class="muted"><a href="/docs/errors">All reasons</a></p>
-      <h1>${title}</h1>
+    main: html`<h1>${title}</h1>
       <p><span class="badge">${status}</span> <code>${reason}</code></p>
       <p class="lead">${prose(meaning)}</p>
       <h2>What usually leads here</h2>
@@ -54,8 +56,12 @@ export function reasonPage(reason: Reason, restApiUrl: string): string {
       <ol>
         ${steps.map((step) => html`<li>${prose(step)}</li>`)}
       </ol>
-      ${example === undefined ? null : html`<pre tabindex="0"><code>${example.replaceAll('{rest_api_url}', restApiUrl)}</code></pre>`}
+      ${example === undefined ? null : exampleBlock([{ language: 'curl', label: 'Example', code: example.replaceAll('{rest_api_url}', restApiUrl) }])}
       <h2>Does it help to try again?</h2>
-      <p>${retry.helps ? 'Yes. ' : 'No. '}${prose(retry.advice)}</p>`,
+      <p>${retry.helps ? 'Yes. ' : 'No. '}${prose(retry.advice)}</p>
+      <p>
+        <a href="/docs/errors">All reasons</a> · Which check failed for one request of yours?
+        <a href="/refusals">Look it up by its Request-Id</a>.
+      </p>`,
   });
 }

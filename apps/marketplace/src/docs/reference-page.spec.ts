@@ -47,7 +47,14 @@ const DOCUMENT: OpenApiDocument = {
 };
 
 describe('the reference', () => {
-  const page = referencePage(DOCUMENT, { title: 'T', lead: html``, server: 'http://localhost:3001', documentUrl: '/d.json' });
+  const page = referencePage(DOCUMENT, {
+    here: '/docs/rest-api',
+    title: 'T',
+    lead: html``,
+    server: 'http://localhost:3001',
+    tierHeader: 'X-Tier',
+    documentUrl: '/d.json',
+  });
 
   it('states tiers, scope and mode of a route of the REST API', () => {
     expect(page).toMatch(/<dt>Tiers<\/dt>\s*<dd><code>plugin<\/code>, <code>user<\/code><\/dd>/);
@@ -78,5 +85,6 @@ describe('the reference', () => {
   it('quotes the body of an example for a shell', () => {
     expect(page).toContain(String.raw`it&#39;\&#39;&#39;s`);
     expect(page).toContain('--request PATCH');
+    expect(page).toContain('--header &#34;X-Tier: plugin&#34;');
   });
 });

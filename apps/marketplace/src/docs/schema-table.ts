@@ -63,9 +63,7 @@ export function typeWords(document: OpenApiDocument, given: Schema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' or ');
   if (schema.items) return `list of ${typeWords(document, schema.items)}`;
-  const types = (typeof schema.type === 'string' ? [schema.type] : (schema.type ?? [])).map((type) =>
-    type === 'string' && schema.format ? schema.format : type,
-  );
+  const types = [schema.type ?? schema.format ?? []].flat().map((type) => (type === 'string' && schema.format ? schema.format : type));
   return [...types, ...(schema.nullable ? ['null'] : [])].join(' or ');
 }
 
@@ -84,25 +82,4 @@ function limits(schema: Schema): string {
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-/** A value that fits, for an example: the schema's own example where it has one. */
-export function exampleOf(document: OpenApiDocument, given: Schema, depth = 0): unknown {
-  const schema = resolveSchema(document, given);
-  const told = schema.example ?? schema.examples?.[0] ?? schema.const ?? schema.default ?? schema.enum?.[0];
-  if (told !== undefined) return told;
-  const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0];
-  if (choice) return exampleOf(document, choice, depth);
-  if (schema.items) return depth > DEEPEST ? [] : [exampleOf(document, schema.items, depth + 1)];
-  if (schema.properties)
-    return Object.fromEntries(
-      Object.entries(schema.properties)
-        .filter(([key]) => schema.required?.includes(key) ?? false)
-        .map(([key, property]) => [key, depth > DEEPEST ? {} : exampleOf(document, property, depth + 1)]),
-    );
-  const type = typeof schema.type === 'string' ? schema.type : schema.type?.[0];
-  if (type === 'integer' || type === 'number') return schema.minimum ?? 1;
-  if (type === 'boolean') return true;
-  if (type === 'object') return {};
-  return schema.format ? `{${schema.format}}` : '…';
 }
