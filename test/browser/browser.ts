@@ -65,7 +65,7 @@ function watch(page: Page, problems: string[]): void {
       problems.push(`${response.status()} for ${response.url()}`);
   });
   page.on('requestfailed', (request) => {
-    // A stream of changes ends with the screen that follows it.
-    if (!new URL(request.url()).pathname.endsWith('/live')) problems.push(`failed: ${request.url()}`);
+    // What was still under way, and a stream of changes always is, ends with the page that follows.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') problems.push(`failed: ${request.url()}`);
   });
 }

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { texts } from '@texts/parts';
 
 /** The gate's green, dark enough at shade 8 for white text (contrast 5.9:1) and light enough at 4 for dark backgrounds. */
 const gate: MantineColorsTuple = [
@@ -28,6 +29,7 @@ export const theme = createTheme({
   // By name: the components themselves would come into everybody's first load. What may be left out is marked instead: there is less of it.
   components: {
     InputWrapper: { defaultProps: { withAsterisk: false } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': texts.close } } },
     // Who has no mouse scrolls a wide table with the arrow keys.
     TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
   },

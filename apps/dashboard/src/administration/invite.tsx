@@ -1,13 +1,12 @@
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { texts } from '@texts/administration';
+import { texts as t } from '@texts/administration-people';
 import { texts as parts } from '@texts/parts';
 import { answer, api } from '../api/client.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { useSubmit } from '../parts/use-submit.js';
 
-const t = texts.people;
 type Role = 'developer' | 'reviewer' | 'administrator';
 const ROLES: readonly Role[] = ['reviewer', 'developer', 'administrator'];
 

@@ -1,104 +1,40 @@
-import { Badge, Button, Group, NativeSelect, Table, TextInput } from '@mantine/core';
-import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
-import { texts } from '@texts/administration';
-import { useState } from 'react';
-import { answer, api, type Shape } from '../api/client.js';
-import { Answered } from '../parts/answered.js';
-import { Empty } from '../parts/empty.js';
-import { More } from '../parts/more.js';
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { getRouteApi } from '@tanstack/react-router';
+import { texts as t } from '@texts/administration-people';
+import { answer, api } from '../api/client.js';
 import { Page } from '../parts/page.js';
+import { PagedTable } from '../parts/paged-table.js';
 import { usePages } from '../parts/use-pages.js';
-import { When } from '../parts/when.js';
-import type { Realm } from '../session/session.js';
 import { Invite } from './invite.js';
-import { AccessSwitch, RoleSelect } from './people-acts.js';
+import { PeopleFilters } from './people-filters.js';
+import { PersonRow } from './person-row.js';
 
-const t = texts.people;
-const SEARCH_PAUSE_MS = 300;
+const route = getRouteApi('/marketplace/administration/people');
 
+/** Accounts of both realms; what the list is narrowed to stands in the address. */
 export function People() {
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed, SEARCH_PAUSE_MS);
-  const [realm, setRealm] = useState<Realm>('marketplace');
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   const [inviting, invite] = useDisclosure();
-  const { query, items = [] } = usePages(
-    ['accounts', realm, search],
+  const list = usePages(
+    ['accounts', search],
     (cursor) =>
-      answer(
-        api.GET('/api/marketplace/accounts', {
-          params: { query: { realm, ...(search === '' ? {} : { search }), ...(cursor === undefined ? {} : { cursor }) } },
-        }),
-      ),
+      answer(api.GET('/api/marketplace/accounts', { params: { query: { ...search, ...(cursor === undefined ? {} : { cursor }) } } })),
     // A question that is open about somebody must not vanish with the list.
     { keepPrevious: true },
   );
   return (
     <Page title={t.title} lead={t.lead} actions={<Button onClick={invite.open}>{t.invite.open}</Button>}>
-      <Group align="flex-end">
-        <TextInput label={t.search} value={typed} onChange={({ currentTarget }) => setTyped(currentTarget.value)} />
-        <NativeSelect
-          label={t.realm.label}
-          value={realm}
-          onChange={({ currentTarget }) => setRealm(currentTarget.value === 'website' ? 'website' : 'marketplace')}
-          data={[
-            { value: 'marketplace', label: t.realm.marketplace },
-            { value: 'website', label: t.realm.website },
-          ]}
-        />
-      </Group>
-      <Answered query={query}>
-        {() =>
-          items.length === 0 ? (
-            <Empty title={t.none}>{t.noneLead}</Empty>
-          ) : (
-            <>
-              <Table.ScrollContainer minWidth={720}>
-                <Table verticalSpacing="sm">
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>{t.columns.who}</Table.Th>
-                      <Table.Th>{t.columns.role}</Table.Th>
-                      <Table.Th>{t.columns.since}</Table.Th>
-                      <Table.Th>{t.columns.state}</Table.Th>
-                      <Table.Th>{t.columns.acts}</Table.Th>
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {items.map((account) => (
-                      <PersonRow key={account.id} account={account} />
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
-              <More query={query} />
-            </>
-          )
-        }
-      </Answered>
+      <PeopleFilters search={search} onChange={(narrowed) => void navigate({ search: narrowed, replace: true })} />
+      <PagedTable
+        list={list}
+        minWidth={760}
+        columns={[t.columns.who, t.columns.role, t.columns.since, t.columns.state, t.columns.acts]}
+        none={{ title: t.none, lead: t.noneLead }}
+        row={(account) => <PersonRow key={account.id} account={account} />}
+      />
       <Invite opened={inviting} onClose={invite.close} />
     </Page>
-  );
-}
-
-function PersonRow({ account }: { readonly account: Shape<'AccountView'> }) {
-  const state = account.suspended ? 'suspended' : account.confirmed ? 'active' : 'unconfirmed';
-  return (
-    <Table.Tr>
-      <Table.Td className="break-anywhere">
-        <b>{account.name}</b>
-        <br />
-        {account.email}
-      </Table.Td>
-      <Table.Td>{account.realm === 'marketplace' ? <RoleSelect account={account} /> : t.roles[account.role]}</Table.Td>
-      <Table.Td>
-        <When at={account.created_at} />
-      </Table.Td>
-      <Table.Td>
-        <Badge variant="default">{t.state[state]}</Badge>
-      </Table.Td>
-      <Table.Td>
-        <AccessSwitch account={account} />
-      </Table.Td>
-    </Table.Tr>
   );
 }

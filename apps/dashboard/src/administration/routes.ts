@@ -1,12 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { marketplaceLayout } from '../layouts.js';
-import type { AuditSearch } from './audit-search.js';
+import { auditSearch } from './audit-search.js';
+import { peopleSearch } from './people-search.js';
 
 const under = () => marketplaceLayout;
 
 const peopleRoute = createRoute({
   getParentRoute: under,
   path: '/administration/people',
+  validateSearch: peopleSearch,
   component: lazyRouteComponent(() => import('./people.js'), 'People'),
 });
 
@@ -19,11 +21,7 @@ const scopesRoute = createRoute({
 const auditRoute = createRoute({
   getParentRoute: under,
   path: '/administration/audit',
-  validateSearch: ({ action, subject_id, actor_id }: Record<string, unknown>): AuditSearch => ({
-    ...(typeof action === 'string' ? { action } : {}),
-    ...(typeof subject_id === 'string' ? { subject_id } : {}),
-    ...(typeof actor_id === 'string' ? { actor_id } : {}),
-  }),
+  validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('./audit.js'), 'Audit'),
 });
 
@@ -33,5 +31,11 @@ const queuesRoute = createRoute({
   component: lazyRouteComponent(() => import('./queues.js'), 'Queues'),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: under,
+  path: '/administration/settings',
+  component: lazyRouteComponent(() => import('./settings.js'), 'Settings'),
+});
+
 /** Screens of administrators. */
-export const administrationRoutes = [peopleRoute, scopesRoute, auditRoute, queuesRoute] as const;
+export const administrationRoutes = [peopleRoute, scopesRoute, auditRoute, queuesRoute, settingsRoute] as const;

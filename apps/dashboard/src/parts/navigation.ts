@@ -40,6 +40,7 @@ export function marketplaceLinks(role: Account['role']): NavGroup[] {
       { to: '/administration/scopes', text: nav.scopes },
       { to: '/administration/audit', text: nav.audit },
       { to: '/administration/queues', text: nav.queues },
+      { to: '/administration/settings', text: nav.settings },
     ],
   };
   const groups = role === 'administrator' ? [develop, review, rules, administer] : role === 'reviewer' ? [develop, review] : [develop];

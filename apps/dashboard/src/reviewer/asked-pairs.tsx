@@ -1,5 +1,7 @@
 import { Badge, Group, NativeSelect, Paper, SegmentedControl, Stack, Switch, Text, Textarea, Title } from '@mantine/core';
 import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-item';
+import { texts as v } from '@texts/reviewer-verdict';
 import { useState } from 'react';
 import { RiskBadge } from '../parts/risk-badge.js';
 import { isOneOf } from './filters.js';
@@ -7,7 +9,6 @@ import type { CannedReason, Card } from './queries.js';
 import { reasonOptions } from './reason-options.js';
 import { PAIR_VERDICTS, pairKey, type PairDraft, type VerdictDraft } from './verdict-draft.js';
 
-const t = texts.item;
 type Pair = Card['asked'][number];
 
 /** What j and k move between. */
@@ -103,7 +104,6 @@ interface PairVerdictProps {
 
 function PairVerdict({ pairName, canned, said, onChange }: PairVerdictProps) {
   const present = said ?? { verdict: 'approved', code: '', text: '' };
-  const v = texts.verdict;
   return (
     <Stack gap="xs" mt="sm">
       <SegmentedControl

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, NativeSelect, SegmentedControl, Stack, Table, Text, Textarea } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-bulk';
 import { texts as parts } from '@texts/parts';
 import { useState } from 'react';
 import { answer, api, type Shape } from '../api/client.js';
@@ -9,7 +10,6 @@ import { isOneOf, type QueueSearch } from './filters.js';
 import { cannedReasonsQuery, ITEMS } from './queries.js';
 import { reasonOptions } from './reason-options.js';
 
-const t = texts.bulk;
 const VERDICTS = ['approve', 'reject'] as const;
 
 export interface BulkProps {

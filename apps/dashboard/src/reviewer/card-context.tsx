@@ -1,13 +1,13 @@
 import { List, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-item';
+import { texts as queueTexts } from '@texts/reviewer-queue';
 import type { ReactNode } from 'react';
 import { TextLink } from '../parts/links.js';
 import { RiskBadge } from '../parts/risk-badge.js';
 import { When } from '../parts/when.js';
 import type { Card } from './queries.js';
 import { pairKey } from './verdict-draft.js';
-
-const t = texts.item;
 
 /** What a reviewer has to know beside what is asked. */
 export function CardContext({ card }: { readonly card: Card }) {
@@ -116,7 +116,7 @@ function Earlier({ card: { earlier_verdicts: earlier } }: { readonly card: Card 
               <TextLink to="/review/items/$itemId" params={{ itemId: item_id }}>
                 {title}
               </TextLink>{' '}
-              · {texts.kind(kind)} · <b>{texts.queue.decided[verdict]}</b> · <When at={at} relative /> ·{' '}
+              · {texts.kind(kind)} · <b>{queueTexts.decided[verdict]}</b> · <When at={at} relative /> ·{' '}
               {same_plugin ? t.samePlugin : t.otherPlugin}
             </Text>
             {reason === null ? null : (

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Paper, SimpleGrid, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-item';
+import { texts as queueTexts } from '@texts/reviewer-queue';
 import type { ReactNode } from 'react';
 import { answer, api } from '../api/client.js';
 import { wordsOf } from '../api/problem.js';
@@ -12,8 +13,6 @@ import { useAccount } from '../session/session.js';
 import { useKeepCard, type Card } from './queries.js';
 import { SlaClock } from './sla-clock.js';
 
-const t = texts.item;
-
 /** Who asks, for what, until when, and who should look at it. */
 export function CardHead({ card }: { readonly card: Card }) {
   return (
@@ -23,7 +22,7 @@ export function CardHead({ card }: { readonly card: Card }) {
         <SlaClock item={card} />
         {card.priority > 0 ? (
           <Badge variant="outline" color="gray" tt="none" className="badge-text">
-            {texts.queue.urgent(card.priority)}
+            {queueTexts.urgent(card.priority)}
           </Badge>
         ) : null}
         {card.appeal_of === null ? null : (
@@ -41,7 +40,7 @@ export function CardHead({ card }: { readonly card: Card }) {
           <Text size="sm" c="dimmed">
             {t.age(card.developer.account_age_days)}
           </Text>
-          <CopyValue value={card.developer.id} what={texts.queue.filter.developer} />
+          <CopyValue value={card.developer.id} what={queueTexts.filter.developer} />
         </Fact>
         {card.plugin ? (
           <Fact name={t.plugin}>
@@ -49,7 +48,7 @@ export function CardHead({ card }: { readonly card: Card }) {
             <Text size="sm" c="dimmed" className="break-anywhere">
               {card.plugin.urn}
             </Text>
-            <CopyValue value={card.plugin.id} what={texts.queue.filter.plugin} />
+            <CopyValue value={card.plugin.id} what={queueTexts.filter.plugin} />
           </Fact>
         ) : null}
         {card.website ? (
@@ -58,10 +57,10 @@ export function CardHead({ card }: { readonly card: Card }) {
             <Text size="sm" c="dimmed">
               {card.website.domain}
             </Text>
-            <CopyValue value={card.website.id} what={texts.queue.filter.website} />
+            <CopyValue value={card.website.id} what={queueTexts.filter.website} />
           </Fact>
         ) : null}
-        <Fact name={texts.queue.queued}>
+        <Fact name={queueTexts.queued}>
           <When at={card.queued_at} relative />
         </Fact>
         <Assignee card={card} />

@@ -1,10 +1,8 @@
 import { ActionIcon, Button, Group, NativeSelect, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-verdict';
 import { isOneOf } from './filters.js';
 import { LABELS, type CommentDraft } from './verdict-draft.js';
-
-const t = texts.verdict;
 
 export interface CommentsFormProps {
   /** The keys of the pairs that are asked for. */

@@ -1,7 +1,9 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { texts } from '@texts/reviewer';
+import { texts as itemTexts } from '@texts/reviewer-item';
+import { texts as queueTexts } from '@texts/reviewer-queue';
+import { texts as t } from '@texts/reviewer-verdict';
 import { useEffect, useState } from 'react';
 import { answer, api } from '../api/client.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
@@ -11,19 +13,17 @@ import { cardQuery, useKeepCard, type Card } from './queries.js';
 import { useKeys } from './use-keys.js';
 import { useNow } from './use-now.js';
 
-const t = texts.verdict;
-
 /** What was decided, the ten seconds in which it can be taken back, and the first of two verdicts. */
 export function Decided({ card }: { readonly card: Card }) {
   const me = useAccount('marketplace').id;
   if (card.state === 'decided') return card.hold_until === null ? <Outcome card={card} /> : <Held card={card} until={card.hold_until} />;
-  if (!card.waiting_for_second) return card.need_eyes === 2 ? <Alert color="gray">{texts.item.eyes.two}</Alert> : null;
+  if (!card.waiting_for_second) return card.need_eyes === 2 ? <Alert color="gray">{itemTexts.eyes.two}</Alert> : null;
   const mine = card.verdicts.some(({ reviewer }) => reviewer?.id === me);
   return (
-    <Alert color="yellow" role="status" title={texts.item.eyes.two}>
+    <Alert color="yellow" role="status" title={itemTexts.eyes.two}>
       <Group justify="space-between">
-        <Text size="sm">{texts.item.eyes.waiting}</Text>
-        {mine ? <TakeBack card={card} act={texts.item.eyes.takeBack} /> : null}
+        <Text size="sm">{itemTexts.eyes.waiting}</Text>
+        {mine ? <TakeBack card={card} act={itemTexts.eyes.takeBack} /> : null}
       </Group>
     </Alert>
   );
@@ -72,11 +72,11 @@ function TakeBack({ card, act }: { readonly card: Card; readonly act: string }) 
 
 function Outcome({ card: { decision } }: { readonly card: Card }) {
   if (!decision) return null;
-  const word = decision.partly ? texts.item.partly : texts.queue.decided[decision.verdict];
+  const word = decision.partly ? itemTexts.partly : queueTexts.decided[decision.verdict];
   return (
-    <Alert color="gray" title={`${texts.item.decision}: ${word}`}>
+    <Alert color="gray" title={`${itemTexts.decision}: ${word}`}>
       <Text size="sm" component="div">
-        {decision.reviewer?.name ?? texts.item.policy} · <When at={decision.at} />
+        {decision.reviewer?.name ?? itemTexts.policy} · <When at={decision.at} />
       </Text>
       {decision.reason === null ? null : (
         <Text size="sm" mt={4} className="keep-lines">

@@ -1,7 +1,7 @@
 import { Button, Collapse, Group, Paper, SimpleGrid, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-figures';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { answer, api, type Shape } from '../api/client.js';
 import { Answered } from '../parts/answered.js';
@@ -10,7 +10,6 @@ import { RiskBadge } from '../parts/risk-badge.js';
 import { useLive } from '../parts/use-live.js';
 import { When } from '../parts/when.js';
 
-const t = texts.figures;
 const CHART_HEIGHT = 240;
 const ThroughputChart = lazy(() => import('./throughput-chart.js'));
 

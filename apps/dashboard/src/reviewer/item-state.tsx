@@ -1,9 +1,7 @@
 import { Badge, Group, Text, Tooltip } from '@mantine/core';
-import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-queue';
 import { useAccount } from '../session/session.js';
 import type { Item } from './queries.js';
-
-const t = texts.queue;
 
 /** Who works on an item, and what stands in the way of deciding it. */
 export function ItemState({ item }: { readonly item: Item }) {

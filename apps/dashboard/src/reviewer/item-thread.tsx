@@ -1,7 +1,8 @@
 import { Badge, Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-thread';
+import { texts as verdictTexts } from '@texts/reviewer-verdict';
 import { answer, api } from '../api/client.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { forgetDraft, readDraft, useDraft } from '../parts/use-draft.js';
@@ -9,8 +10,6 @@ import { useSubmit } from '../parts/use-submit.js';
 import { When } from '../parts/when.js';
 import { cardQuery, type Card } from './queries.js';
 import { pairKey } from './verdict-draft.js';
-
-const t = texts.thread;
 
 /** What both sides wrote to each other, over all revisions, and the next message. */
 export function ItemThread({ card }: { readonly card: Card }) {
@@ -32,7 +31,7 @@ export function ItemThread({ card }: { readonly card: Card }) {
               </Text>
               {label === null ? null : (
                 <Badge variant="outline" color="gray" tt="none">
-                  {texts.verdict.labels[label]}
+                  {verdictTexts.labels[label]}
                 </Badge>
               )}
               <Text size="sm" c="dimmed" component="div">

@@ -3,6 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-item';
+import { texts as verdictTexts } from '@texts/reviewer-verdict';
 import { useEffect, useState } from 'react';
 import { Answered } from '../parts/answered.js';
 import { LinkButton } from '../parts/links.js';
@@ -20,7 +22,6 @@ import { useKeys } from './use-keys.js';
 import { draftKey } from './verdict-draft.js';
 import { VerdictDesk } from './verdict-desk.js';
 
-const t = texts.item;
 const route = getRouteApi('/marketplace/review/items/$itemId');
 
 /** Everything there is to know about one item, and the verdict on it. */
@@ -93,7 +94,7 @@ function WholeCard({ card, start }: { readonly card: Card; readonly start: 'appr
   );
 }
 
-const k = texts.verdict.keys;
+const k = verdictTexts.keys;
 const KEYS = [
   ['j', k.j],
   ['k', k.k],

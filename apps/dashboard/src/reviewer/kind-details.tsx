@@ -1,5 +1,5 @@
 import { Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
-import { texts } from '@texts/reviewer';
+import { texts as itemTexts } from '@texts/reviewer-item';
 import { When } from '../parts/when.js';
 import { Fact } from './card-head.js';
 import type { Card } from './queries.js';
@@ -14,7 +14,7 @@ export function KindDetails({ card }: { readonly card: Card }) {
 type Details = Card['details'];
 
 function QuotaAsked({ details }: { readonly details: Details }) {
-  const t = texts.item.quota;
+  const t = itemTexts.quota;
   const days = Array.isArray(details.days) ? details.days.flatMap(dayOf) : [];
   return (
     <Paper withBorder p="md" component="section">
@@ -64,7 +64,7 @@ function QuotaAsked({ details }: { readonly details: Details }) {
 }
 
 function KeyAsked({ details }: { readonly details: Details }) {
-  const t = texts.item.key;
+  const t = itemTexts.key;
   const addresses = Array.isArray(details.allowed_addresses) ? details.allowed_addresses.map(String) : [];
   return (
     <Paper withBorder p="md" component="section">

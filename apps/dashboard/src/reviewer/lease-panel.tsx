@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
-import { texts } from '@texts/reviewer';
+import { texts as itemTexts } from '@texts/reviewer-item';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { answer, api } from '../api/client.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
@@ -8,7 +8,7 @@ import { When } from '../parts/when.js';
 import { useAccount } from '../session/session.js';
 import { useKeepCard, type Card } from './queries.js';
 
-const t = texts.item.lease;
+const t = itemTexts.lease;
 /** A third of the lease's time: one lost renewal does no harm. */
 const RENEW_MS = 5 * 60_000;
 

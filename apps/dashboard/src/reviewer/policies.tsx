@@ -1,20 +1,19 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-policies';
 import { useState } from 'react';
 import { answer, api, type Shape } from '../api/client.js';
 import { Answered } from '../parts/answered.js';
 import { Confirm } from '../parts/confirm.js';
 import { Page } from '../parts/page.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
-import { readDraft } from '../parts/use-draft.js';
+import { forgetDraft, readDraft } from '../parts/use-draft.js';
 import { When } from '../parts/when.js';
 import { PolicyEditor, POLICY_DRAFT } from './policy-editor.js';
 import { areRules, type Rule } from './policy-rules.js';
 import { Simulation } from './simulation.js';
 
-const t = texts.policies;
 const KEY = ['review', 'policies'];
 type Policy = Shape<'PolicyView'>;
 
@@ -34,6 +33,8 @@ export function Policies() {
 interface Editing {
   readonly from: number;
   readonly rules: readonly Rule[];
+  /** 0: kept from an earlier visit. */
+  readonly round: number;
 }
 
 function Versions({ versions }: { readonly versions: readonly Policy[] }) {
@@ -41,22 +42,19 @@ function Versions({ versions }: { readonly versions: readonly Policy[] }) {
   const active = versions.find((version) => version.active);
   const [editing, setEditing] = useState<Editing | null>(() => {
     const kept = readDraft(POLICY_DRAFT);
-    return areRules(kept) ? { from: active?.version ?? 0, rules: kept } : null;
+    return areRules(kept) ? { from: active?.version ?? 0, rules: kept, round: 0 } : null;
   });
+  /** What takes the place of the rules being changed, once it is said that they may go. */
+  const [discarding, setDiscarding] = useState<{ readonly then: Editing | null } | null>(null);
   const [switching, setSwitching] = useState<Policy | null>(null);
   const [result, setResult] = useState<Shape<'SimulationView'> | null>(null);
   const [error, setError] = useState<unknown>(null);
 
   const simulate = async (rules: readonly Rule[], days = 90): Promise<void> => {
     setError(null);
-    try {
-      setResult(await answer(api.POST('/api/administration/review-policies/simulate', { body: { rules: [...rules], days } })));
-      await queries.invalidateQueries({ queryKey: KEY });
-      document.getElementById('simulation')?.focus();
-    } catch (thrown) {
-      setResult(null);
-      setError(thrown);
-    }
+    setResult(null);
+    setResult(await answer(api.POST('/api/administration/review-policies/simulate', { body: { rules: [...rules], days } })));
+    await queries.invalidateQueries({ queryKey: KEY });
   };
   const activate = async ({ version }: Policy): Promise<void> => {
     const params = { path: { version: String(version) } };
@@ -64,16 +62,25 @@ function Versions({ versions }: { readonly versions: readonly Policy[] }) {
     await queries.invalidateQueries({ queryKey: KEY });
     notifications.show({ message: t.activated(version) });
   };
+  const discard = async (): Promise<void> => {
+    forgetDraft(POLICY_DRAFT);
+    setEditing(discarding?.then ?? null);
+    return Promise.resolve();
+  };
   return (
     <>
       {editing ? (
         <PolicyEditor
-          key={editing.from}
+          key={editing.round}
+          opened={editing.round > 0}
           from={editing.from}
           initial={editing.rules}
           onSimulate={simulate}
-          onClose={() => setEditing(null)}
-          onSaved={() => queries.invalidateQueries({ queryKey: KEY })}
+          onDiscard={() => setDiscarding({ then: null })}
+          onSaved={async () => {
+            setEditing(null);
+            await queries.invalidateQueries({ queryKey: KEY });
+          }}
         />
       ) : null}
       <ProblemAlert error={error} />
@@ -86,12 +93,19 @@ function Versions({ versions }: { readonly versions: readonly Policy[] }) {
           <Version
             key={policy.version}
             policy={policy}
-            onEdit={() => setEditing({ from: policy.version, rules: policy.rules })}
-            onSimulate={() => void simulate(policy.rules)}
+            onEdit={() => {
+              const next = { from: policy.version, rules: policy.rules, round: (editing?.round ?? 0) + 1 };
+              if (editing) setDiscarding({ then: next });
+              else setEditing(next);
+            }}
+            onSimulate={() => void simulate(policy.rules).catch(setError)}
             onActivate={() => setSwitching(policy)}
           />
         ))}
       </Stack>
+      <Confirm opened={discarding !== null} onClose={() => setDiscarding(null)} title={t.discardTitle} act={t.discard} onAct={discard}>
+        {t.discardWords(editing?.from ?? 0)}
+      </Confirm>
       <Confirm
         opened={switching !== null}
         onClose={() => setSwitching(null)}

@@ -1,9 +1,10 @@
 import { Button, Group, NativeSelect, Paper, SimpleGrid, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { texts } from '@texts/reviewer';
+import { texts as queueTexts } from '@texts/reviewer-queue';
 import { AGES, readSearch, RISKS, SLA_STATES, STATES, type QueueSearch } from './filters.js';
 
-const t = texts.queue.filter;
+const t = queueTexts.filter;
 const TYPING_MS = 400;
 
 export interface QueueFiltersProps {
@@ -32,7 +33,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
     />
   );
   return (
-    <Paper withBorder p="md" component="search" aria-label={texts.queue.filters}>
+    <Paper withBorder p="md" component="search" aria-label={queueTexts.filters}>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 5 }} spacing="sm">
         {select(
           'risk',
@@ -72,7 +73,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
       {Object.keys(search).length === 0 ? null : (
         <Group mt="sm">
           <Button size="xs" variant="default" onClick={() => onChange({})}>
-            {texts.queue.clear}
+            {queueTexts.clear}
           </Button>
         </Group>
       )}

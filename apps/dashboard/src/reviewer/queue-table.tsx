@@ -1,5 +1,6 @@
 import { Badge, Checkbox, Group, Table, Text } from '@mantine/core';
 import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-queue';
 import { TextLink } from '../parts/links.js';
 import { RiskBadge } from '../parts/risk-badge.js';
 import { When } from '../parts/when.js';
@@ -7,8 +8,6 @@ import type { QueueSearch } from './filters.js';
 import { ItemState } from './item-state.js';
 import type { Item } from './queries.js';
 import { SlaClock } from './sla-clock.js';
-
-const t = texts.queue;
 
 /** The links that j and k move between. */
 export const ROW_LINKS = 'a[data-review-row]';

@@ -1,7 +1,9 @@
 import { Button, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { texts } from '@texts/reviewer';
+import { texts as bulkTexts } from '@texts/reviewer-bulk';
+import { texts as itemTexts } from '@texts/reviewer-item';
+import { texts as t } from '@texts/reviewer-queue';
 import { useState } from 'react';
 import { Answered } from '../parts/answered.js';
 import { Empty } from '../parts/empty.js';
@@ -17,7 +19,6 @@ import { QueueFilters } from './queue-filters.js';
 import { QueueTable, ROW_LINKS } from './queue-table.js';
 import { focusNext, useKeys } from './use-keys.js';
 
-const t = texts.queue;
 const route = getRouteApi('/marketplace/review');
 
 /** The review queue. What is picked survives new pages and changes of others. */
@@ -38,7 +39,7 @@ export function Queue() {
   const first = (): void => {
     const free = items.find(({ can_decide }) => can_decide);
     if (free) open(free.id);
-    else notifications.show({ message: texts.item.noNext });
+    else notifications.show({ message: itemTexts.noNext });
   };
   useKeys({
     j: () => focusNext(ROW_LINKS, 1),
@@ -60,7 +61,7 @@ export function Queue() {
         <>
           <KeysHelp opened={help} onToggle={() => setHelp((shown) => !shown)} keys={KEYS} />
           <Button variant="default" onClick={() => setBulk(true)} disabled={items.length === 0 || (search.state ?? 'open') !== 'open'}>
-            {texts.bulk.open(picked.size)}
+            {bulkTexts.open(picked.size)}
           </Button>
         </>
       }

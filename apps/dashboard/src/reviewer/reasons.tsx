@@ -2,7 +2,7 @@ import { Button, Group, Modal, NativeSelect, Paper, Stack, Text, Textarea, TextI
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-reasons';
 import { texts as parts } from '@texts/parts';
 import { useState } from 'react';
 import { answer, api } from '../api/client.js';
@@ -16,7 +16,6 @@ import { useSubmit } from '../parts/use-submit.js';
 import { isOneOf } from './filters.js';
 import { cannedReasonsQuery, type CannedReason } from './queries.js';
 
-const t = texts.reasons;
 const USES = ['deny', 'reject', 'request_changes'] as const;
 const NEW: CannedReason = { code: '', title: '', text: '', for: 'deny' };
 

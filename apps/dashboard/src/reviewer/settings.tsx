@@ -1,16 +1,15 @@
 import { Button, NumberInput, Paper, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { texts } from '@texts/reviewer';
+import { useQuery } from '@tanstack/react-query';
+import { texts as t } from '@texts/reviewer-settings';
 import { answer, api, type Shape } from '../api/client.js';
 import { Answered } from '../parts/answered.js';
+import { ChangedMeanwhile } from '../parts/changed-meanwhile.js';
 import { Page } from '../parts/page.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
-import { useSubmit } from '../parts/use-submit.js';
+import { useVersionedForm } from '../parts/use-versioned-form.js';
 import { RISKS } from './filters.js';
 
-const t = texts.settings;
 const KEY = ['review', 'settings'];
 
 /** How many reviewers a tier needs, and how long it may wait. */
@@ -18,23 +17,35 @@ export function ReviewSettings() {
   const query = useQuery({ queryKey: KEY, queryFn: () => answer(api.GET('/api/administration/review-settings')) });
   return (
     <Page title={t.title} lead={t.lead}>
-      <Answered query={query}>{(settings) => <SettingsForm key={settings.version} settings={settings} />}</Answered>
+      <Answered query={query}>{(settings) => <SettingsForm settings={settings} />}</Answered>
     </Page>
   );
 }
 
 function SettingsForm({ settings }: { readonly settings: Shape<'ReviewSettingsView'> }) {
-  const queries = useQueryClient();
-  const form = useForm({ initialValues: { four_eyes: settings.four_eyes, sla_hours: settings.sla_hours } });
-  const submission = useSubmit(form, async (values) => {
-    const body = { ...values, version: settings.version };
-    queries.setQueryData(KEY, await answer(api.PUT('/api/administration/review-settings', { body })));
-    notifications.show({ message: t.saved });
+  const { form, submission, theirs, takeTheirs } = useVersionedForm({
+    queryKey: KEY,
+    present: settings,
+    valuesOf: ({ four_eyes, sla_hours }: Shape<'ReviewSettingsView'>) => ({ four_eyes, sla_hours }),
+    write: async (values, version) => {
+      const saved = await answer(api.PUT('/api/administration/review-settings', { body: { ...values, version } }));
+      notifications.show({ message: t.saved });
+      return saved;
+    },
   });
   return (
     <form noValidate onSubmit={submission.onSubmit}>
       <Stack>
         <ProblemAlert error={submission.error} />
+        {theirs ? (
+          <ChangedMeanwhile
+            fields={RISKS.flatMap((risk) => [
+              { name: `${t.tier[risk]}, ${t.eyes}`, now: t.yesNo(theirs.four_eyes[risk]), yours: t.yesNo(form.values.four_eyes[risk]) },
+              { name: `${t.tier[risk]}, ${t.hours}`, now: String(theirs.sla_hours[risk]), yours: String(form.values.sla_hours[risk]) },
+            ])}
+            onTake={takeTheirs}
+          />
+        ) : null}
         <Text size="sm" c="dimmed">
           {t.eyesHint} {t.hoursHint}
         </Text>

@@ -1,12 +1,14 @@
 import { Group, Paper, Stack, Table, Tabs, Text, Title } from '@mantine/core';
 import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-policies';
+import { useEffect, useRef } from 'react';
 import type { Shape } from '../api/client.js';
 import { When } from '../parts/when.js';
 
-const t = texts.policies;
-
 /** What rules would have decided, against what people did. */
 export function Simulation({ result }: { readonly result: Shape<'SimulationView'> }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [result]);
   const counts = [
     [t.agrees, result.agrees_count],
     [t.differs, result.differs_count],
@@ -15,7 +17,7 @@ export function Simulation({ result }: { readonly result: Shape<'SimulationView'
   return (
     <Paper withBorder p="md" component="section" role="status">
       <Stack>
-        <Title order={2} size="h4" id="simulation" tabIndex={-1}>
+        <Title order={2} size="h4" ref={heading} tabIndex={-1}>
           {t.result}
         </Title>
         <Text size="sm">{t.looked(result.looked_at, result.days)}</Text>

@@ -1,9 +1,8 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
-import { texts } from '@texts/reviewer';
+import { texts as t } from '@texts/reviewer-figures';
 import type { Shape } from '../api/client.js';
 
-const t = texts.figures;
 const SERIES = [
   { name: 'queued', label: t.queued, color: 'gray.5' },
   { name: 'by_people', label: t.people, color: 'gate.6' },

@@ -53,6 +53,11 @@ export function missingIn(draft: VerdictDraft, card: Pick<Card, 'asked'>): Missi
   }
 }
 
+/** A draft in which each pair is approved. Pure. */
+export function everyPairApproved({ asked }: Pick<Card, 'asked'>): VerdictDraft['pairs'] {
+  return Object.fromEntries(asked.map((pair) => [pairKey(pair), { verdict: 'approved' as const, code: '', text: '' }]));
+}
+
 export function allDenied(draft: VerdictDraft, card: Pick<Card, 'asked'>): boolean {
   return card.asked.length > 0 && card.asked.every((pair) => draft.pairs[pairKey(pair)]?.verdict === 'denied');
 }

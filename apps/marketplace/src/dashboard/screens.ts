@@ -26,6 +26,7 @@ export const SCREENS: Readonly<Record<string, readonly string[]>> = {
   '/administration/scopes': [SHELL, 'administration/scopes'],
   '/administration/audit': [SHELL, 'administration/audit'],
   '/administration/queues': [SHELL, 'administration/queues'],
+  '/administration/settings': [SHELL, 'administration/settings'],
   '/console': [SHELL, 'console/websites'],
   '/console/account': [SHELL, 'account/account'],
   '/console/websites/:id': [SHELL, 'console/website/frame', 'console/website/reach'],

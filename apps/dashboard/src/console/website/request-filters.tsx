@@ -2,6 +2,7 @@ import { Button, Fieldset, Group, NativeSelect, SimpleGrid, TextInput } from '@m
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { texts } from '@texts/console-log';
+import { toLocal, toUtc } from '../../parts/local-moment.js';
 import { METHODS, requestSearch, type Filter, type RequestSearch } from './request-search.js';
 import { useWebsite } from './use-website.js';
 
@@ -62,16 +63,4 @@ function valuesOf(search: RequestSearch): Record<Filter, string> {
 
 function searchOf(values: Record<Filter, string>): RequestSearch {
   return requestSearch({ ...values, from: toUtc(values.from), to: toUtc(values.to) });
-}
-
-/** In the address a moment is the same for everybody; in the field it is the reader's. */
-function toLocal(moment: string): string {
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) return '';
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-function toUtc(local: string): string {
-  const date = new Date(local);
-  return Number.isNaN(date.getTime()) ? local : date.toISOString();
 }

@@ -1,33 +1,5 @@
-/** Screens of administrators. */
+/** Screens of administrators; people and settings have files of their own beside this one. */
 export const texts = {
-  people: {
-    title: 'People',
-    lead: 'Accounts of both realms. A role counts from the next request on.',
-    search: 'Name or e-mail',
-    realm: { label: 'Realm', marketplace: 'Marketplace', website: 'Websites' },
-    role: 'Role',
-    roles: { developer: 'Developer', reviewer: 'Reviewer', administrator: 'Administrator', member: 'Member' },
-    anyRole: 'Every role',
-    columns: { who: 'Who', role: 'Role', since: 'Since', state: 'State', acts: 'Acts' },
-    state: { suspended: 'suspended', unconfirmed: 'e-mail not confirmed', active: 'active' },
-    none: 'Nobody fits',
-    noneLead: 'Search for another part of the name, or in the other realm.',
-    invite: {
-      open: 'Invite somebody',
-      title: 'Invite somebody',
-      email: 'E-mail address',
-      act: 'Send the invitation',
-      sent: (email: string) => `An invitation is on its way to ${email}.`,
-    },
-    roleChanged: (name: string) => `The role of ${name} is changed.`,
-    suspend: {
-      act: 'Suspend',
-      title: (name: string) => `Suspend ${name}?`,
-      what: 'Their sessions end at once, their plugins and keys are refused from the moment this returns, and nothing is deleted. You can let them in again at any time.',
-      done: (name: string) => `${name} is suspended.`,
-    },
-    reinstate: { act: 'Let in again', done: (name: string) => `${name} is let in again.` },
-  },
   scopes: {
     title: 'Scopes',
     lead: (version: string) =>
@@ -45,7 +17,11 @@ export const texts = {
     actionHint: 'keypair, or keypair.roll',
     subject: 'Id of what it was done to',
     actor: 'Id of who did it',
+    filters: 'Filters',
+    from: 'From',
+    to: 'Up to',
     find: 'Find',
+    clear: 'Clear the filters',
     columns: { at: 'When', actor: 'Who', action: 'What', subject: 'To what', details: 'Details' },
     actors: { account: 'account', credential: 'credential', system: 'Gatehouse itself', visitor: 'visitor' },
     edited: 'edited after it was written',
@@ -55,6 +31,11 @@ export const texts = {
     request: 'Request-Id',
     show: 'Show',
     hide: 'Hide',
+    toggle: (opened: boolean, action: string) => `${opened ? 'Hide' : 'Show'} the details of ${action}`,
+    noMore: 'Nothing else was written down about it.',
+    actorId: 'Id of who did it',
+    sameSubject: (kind: string) => `All changes of this ${kind.replaceAll('_', ' ')}`,
+    sameActor: 'All changes by who did it',
     none: 'No change fits',
     noneLead: 'Leave a field out to see more.',
   },

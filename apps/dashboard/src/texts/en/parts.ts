@@ -20,5 +20,11 @@ export const texts = {
   risk: { low: 'low risk', medium: 'medium risk', high: 'high risk' },
   showPassword: 'Show the characters',
   required: 'This is needed.',
+  changedMeanwhile: {
+    title: 'Another administrator changed this meanwhile',
+    lead: 'What you typed is still here. Save again to put yours in its place, or take what stands now.',
+    stands: (name: string, now: string, yours: string) => `${name}: now ${now}, you typed ${yours}.`,
+    take: 'Take what stands now',
+  },
   utc: (time: string) => `${time} UTC`,
 } as const;

@@ -1,42 +1,15 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { texts } from '@texts/administration';
+import { texts as t } from '@texts/administration-people';
 import { answer, api, type Shape } from '../api/client.js';
 import { wordsOf } from '../api/problem.js';
 import { Confirm } from '../parts/confirm.js';
-
-const t = texts.people;
-type Account = Shape<'AccountView'>;
-const MARKETPLACE_ROLES = ['developer', 'reviewer', 'administrator'] as const;
-
-/** Changes the role at once; a refusal (the last administrator stays one) puts the old one back. */
-export function RoleSelect({ account }: { readonly account: Account }) {
-  const queries = useQueryClient();
-  const change = useMutation({
-    mutationFn: (role: (typeof MARKETPLACE_ROLES)[number]) =>
-      answer(api.PATCH('/api/marketplace/accounts/{id}', { params: { path: { id: account.id } }, body: { role } })),
-    onSuccess: () => notifications.show({ message: t.roleChanged(account.name) }),
-    onError: (error) => notifications.show({ color: 'red', message: wordsOf(error) }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
-  });
-  return (
-    <NativeSelect
-      aria-label={`${t.role}: ${account.name}`}
-      value={change.isPending ? change.variables : account.role}
-      disabled={change.isPending}
-      onChange={({ currentTarget }) => {
-        const role = MARKETPLACE_ROLES.find((known) => known === currentTarget.value);
-        if (role) change.mutate(role);
-      }}
-      data={MARKETPLACE_ROLES.map((role) => ({ value: role, label: t.roles[role] }))}
-    />
-  );
-}
+import { SuspensionWords } from './suspension-words.js';
 
 /** Suspends an account after a question, or lets it in again. */
-export function AccessSwitch({ account }: { readonly account: Account }) {
+export function AccessSwitch({ account }: { readonly account: Shape<'AccountView'> }) {
   const queries = useQueryClient();
   const [asking, ask] = useDisclosure();
   const params = { path: { account_id: account.id } };
@@ -63,7 +36,7 @@ export function AccessSwitch({ account }: { readonly account: Account }) {
         {t.suspend.act}
       </Button>
       <Confirm opened={asking} onClose={ask.close} title={t.suspend.title(account.name)} act={t.suspend.act} onAct={suspend}>
-        {t.suspend.what}
+        <SuspensionWords accountId={account.id} />
       </Confirm>
     </>
   );
