@@ -7,6 +7,7 @@ import { texts } from '@texts/developer';
 import { useState } from 'react';
 import { answer, api } from '../api/client.js';
 import { Confirm } from '../parts/confirm.js';
+import { RecentUse } from './recent-use.js';
 import { usePlugin } from './use-plugin.js';
 
 const t = texts.settings;
@@ -44,6 +45,7 @@ export function DeletePlugin() {
           <Text size="sm" fw={600}>
             {t.deleteEnds(plugin.installs, keypairs)}
           </Text>
+          <RecentUse pluginId={plugin.id} />
           <TextInput label={t.deleteType(plugin.name)} value={name} onChange={({ currentTarget }) => setName(currentTarget.value)} />
         </Stack>
       </Confirm>

@@ -4,6 +4,7 @@ import type { Shape } from '../api/client.js';
 import { LinkButton } from '../parts/links.js';
 import { ClaimKey } from './claim-key.js';
 import { FormerKeypairs, KeypairFacts } from './keypair-facts.js';
+import { LostKey } from './lost-key.js';
 import type { OnKey } from './on-key.js';
 import { QuotaToday } from './quota-today.js';
 import { RollKey } from './roll-key.js';
@@ -20,7 +21,7 @@ export function EnvironmentCard({ environment, onKey }: { readonly environment: 
   const living = keypairs.filter(({ state }) => state === 'unclaimed' || state === 'active' || state === 'retiring');
   const former = keypairs.filter(({ state }) => state === 'revoked' || state === 'expired');
   const quota = plugin.quotas[environment];
-  const active = living.some(({ state }) => state === 'active');
+  const active = living.find(({ state }) => state === 'active');
   const retiring = living.some(({ state }) => state === 'retiring');
   return (
     <Paper withBorder p="lg" component="section" aria-label={t.environment[environment]}>
@@ -40,6 +41,7 @@ export function EnvironmentCard({ environment, onKey }: { readonly environment: 
         <Group gap="xs">
           {living.some(({ state }) => state === 'unclaimed') ? <ClaimKey pluginId={plugin.id} onKey={onKey} /> : null}
           {active ? <RollKey plugin={plugin} environment={environment} retiring={retiring} onKey={onKey} /> : null}
+          {active && retiring && active.last_used_at === null ? <LostKey plugin={plugin} environment={environment} onKey={onKey} /> : null}
           {active && !retiring ? <RotateKey plugin={plugin} environment={environment} onKey={onKey} /> : null}
         </Group>
         {quota && living.length > 0 ? <QuotaToday quota={quota} environment={environment} /> : null}

@@ -65,7 +65,7 @@ function ShownLink({ link, pluginId }: { readonly link: Shape<'InstallLinkView'>
         </Button>
       </Group>
       <Confirm opened={asking} onClose={close} title={t.renewTitle} act={t.renewAct} onAct={renew}>
-        {t.renewBody}
+        {t.renewBody(link.uses)}
       </Confirm>
     </Stack>
   );

@@ -1,5 +1,5 @@
 import { Badge, Group } from '@mantine/core';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useMatchRoute } from '@tanstack/react-router';
 import { texts } from '@texts/developer';
 import { CopyValue } from '../parts/copy-value.js';
 import { Page } from '../parts/page.js';
@@ -16,6 +16,8 @@ export function PluginPage() {
   const { plugin } = usePlugin();
   useLive('marketplace', `plugin:${plugin.id}`);
   const params = { pluginId: plugin.id };
+  // The form belongs to the scopes, and has no tab of its own.
+  const asking = useMatchRoute()({ to: '/plugins/$pluginId/request' }) !== false;
   return (
     <Page
       title={plugin.name}
@@ -38,7 +40,7 @@ export function PluginPage() {
         <TabLink to="/plugins/$pluginId/tokens" params={params} activeOptions={ANY_SEARCH}>
           {t.tokens}
         </TabLink>
-        <TabLink to="/plugins/$pluginId/scopes" params={params} activeOptions={ANY_SEARCH}>
+        <TabLink to="/plugins/$pluginId/scopes" params={params} activeOptions={ANY_SEARCH} {...(asking ? { 'aria-current': 'page' } : {})}>
           {t.scopes}
         </TabLink>
         <TabLink to="/plugins/$pluginId/review" params={params} activeOptions={ANY_SEARCH}>

@@ -7,18 +7,19 @@ import { Empty } from '../parts/empty.js';
 import { LinkButton, TextLink } from '../parts/links.js';
 import { More } from '../parts/more.js';
 import { Page } from '../parts/page.js';
+import { useLive } from '../parts/use-live.js';
 import { usePages } from '../parts/use-pages.js';
 import { When } from '../parts/when.js';
-import { MOVING_MS } from './queries.js';
 
 const t = texts.plugins;
+/** As many as one stream follows; what is further down is read when the window is looked at again. */
+const FOLLOWED = 20;
 
 export function Plugins() {
-  const { query, items = [] } = usePages(
-    ['plugins'],
-    (cursor) => answer(api.GET('/api/plugins', { params: { query: cursor === undefined ? {} : { cursor } } })),
-    { refetchInterval: MOVING_MS },
+  const { query, items = [] } = usePages(['plugins'], (cursor) =>
+    answer(api.GET('/api/plugins', { params: { query: cursor === undefined ? {} : { cursor } } })),
   );
+  useLive('marketplace', ...items.slice(0, FOLLOWED).map(({ id }) => `plugin:${id}`));
   return (
     <Page title={t.title} lead={t.lead} actions={<LinkButton to="/plugins/new">{t.create}</LinkButton>}>
       <Answered query={query}>

@@ -1,5 +1,6 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
+import { tickOf } from './tick.js';
 import type { Interval, Point } from './usage-data.js';
 
 /** Enough apart in light and dark, and for most who see colours differently. */
@@ -18,10 +19,6 @@ export interface RequestChartProps {
 
 /** Requests, stacked by series. Buckets are those of UTC. Loaded on its own: it brings the chart library along. */
 export default function RequestChart({ points, series, interval, height, limit, label }: RequestChartProps) {
-  const format = new Intl.DateTimeFormat(undefined, {
-    timeZone: 'UTC',
-    ...(interval === 'day' ? { day: 'numeric', month: 'short' } : { day: 'numeric', hour: '2-digit', minute: '2-digit' }),
-  });
   const highest = Math.max(0, ...points.map((point) => series.reduce((sum, name) => sum + Number(point[name] ?? 0), 0)));
   // A limit far above what was used would press the bars flat.
   const lines = limit && limit.value <= highest * 3 ? [{ y: limit.value, label: limit.label, color: 'red.6' }] : [];
@@ -29,7 +26,7 @@ export default function RequestChart({ points, series, interval, height, limit, 
     <div role="img" aria-label={label}>
       <BarChart
         h={height}
-        data={points.map((point) => ({ ...point, start: format.format(new Date(point.start)) }))}
+        data={points.map((point) => ({ ...point, start: tickOf(point.start, interval) }))}
         dataKey="start"
         type="stacked"
         withLegend={series.length > 1}

@@ -24,7 +24,9 @@ export function RequestProgress({ request, level = 3 }: RequestProgressProps) {
       {progress.missing.length === 0 ? null : (
         <List size="sm">
           {progress.missing.map((sentence) => (
-            <List.Item key={sentence}>{sentence}</List.Item>
+            <List.Item key={sentence}>
+              <Sentence>{sentence}</Sentence>
+            </List.Item>
           ))}
         </List>
       )}
@@ -47,12 +49,8 @@ export function RequestProgress({ request, level = 3 }: RequestProgressProps) {
               )}
             </Fact>
           )}
-          {times === null ? null : (
-            <Fact name={texts.times}>
-              {times.p50_hours === null || times.p90_hours === null
-                ? texts.noTimes
-                : texts.timesOf(times.p50_hours, times.p90_hours, times.samples)}
-            </Fact>
+          {times?.p50_hours == null || times.p90_hours === null ? null : (
+            <Fact name={texts.times}>{texts.timesOf(times.p50_hours, times.p90_hours, times.samples)}</Fact>
           )}
           {expires_at === null ? null : (
             <Fact name={texts.changesUntil}>
@@ -73,4 +71,11 @@ export function RequestProgress({ request, level = 3 }: RequestProgressProps) {
       )}
     </Stack>
   );
+}
+
+const MOMENT = /(\d{4}-\d{2}-\d{2}T[\d:.]+Z)/;
+
+/** The API's words, with the moments in them in the reader's own zone. */
+function Sentence({ children }: { readonly children: string }) {
+  return children.split(MOMENT).map((part, index) => (index % 2 === 1 ? <When key={part} at={part} /> : part));
 }

@@ -1,13 +1,15 @@
 import { Stack, Table, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { texts } from '@texts/developer-review';
-import type { Shape } from '../api/client.js';
+import { answer, api, type Shape } from '../api/client.js';
 import { Answered } from '../parts/answered.js';
 import { Empty } from '../parts/empty.js';
 import { LinkButton } from '../parts/links.js';
+import { More } from '../parts/more.js';
+import { usePages } from '../parts/use-pages.js';
 import { When } from '../parts/when.js';
-import { requestQuery, requestsQuery } from './queries.js';
+import { pluginKey, requestQuery } from './queries.js';
 import { RequestReview } from './request-review.js';
 import { RequestState } from './request-state.js';
 import { usePlugin } from './use-plugin.js';
@@ -18,10 +20,16 @@ const route = getRouteApi('/marketplace/plugins/$pluginId/review');
 export function Review() {
   const { plugin } = usePlugin();
   const { request } = route.useSearch();
-  const query = useQuery(requestsQuery(plugin.id));
+  const { query, items = [] } = usePages([...pluginKey(plugin.id), 'requests', 'all'], (cursor) =>
+    answer(
+      api.GET('/api/plugins/{plugin_id}/scope-requests', {
+        params: { path: { plugin_id: plugin.id }, query: cursor === undefined ? {} : { cursor } },
+      }),
+    ),
+  );
   return (
     <Answered query={query} rows={8}>
-      {({ items }) => {
+      {() => {
         const shown = request ?? items[0]?.id;
         if (shown === undefined)
           return (
@@ -39,7 +47,7 @@ export function Review() {
         return (
           <Stack gap="xl">
             <Shown key={shown} pluginId={plugin.id} id={shown} />
-            {items.length > 1 ? <All items={items} shown={shown} /> : null}
+            {items.length > 1 ? <All items={items} shown={shown} query={query} /> : null}
           </Stack>
         );
       }}
@@ -56,7 +64,13 @@ function Shown({ pluginId, id }: { readonly pluginId: string; readonly id: strin
   );
 }
 
-function All({ items, shown }: { readonly items: readonly Shape<'ScopeRequestSummary'>[]; readonly shown: string }) {
+interface AllProps {
+  readonly items: readonly Shape<'ScopeRequestSummary'>[];
+  readonly shown: string;
+  readonly query: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
+}
+
+function All({ items, shown, query }: AllProps) {
   return (
     <Stack component="section">
       <Title order={2} size="h4">
@@ -98,6 +112,7 @@ function All({ items, shown }: { readonly items: readonly Shape<'ScopeRequestSum
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      <More query={query} />
     </Stack>
   );
 }

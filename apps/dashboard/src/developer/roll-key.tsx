@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answer, api, type Shape } from '../api/client.js';
 import { Confirm } from '../parts/confirm.js';
 import { useRepeatable } from '../parts/use-repeatable.js';
+import { RecentUse } from './recent-use.js';
 import type { OnKey } from './on-key.js';
 import type { Environment } from './usage-data.js';
 
@@ -43,6 +44,7 @@ export function RollKey({ plugin, environment, retiring, onKey }: RollKeyProps) 
           <Text size="sm" fw={600}>
             {environment === 'production' ? t.production(plugin.installs) : t.development}
           </Text>
+          <RecentUse pluginId={plugin.id} environment={environment} />
           {retiring ? <Text size="sm">{t.retiring}</Text> : <Text size="sm">{t.gentle}</Text>}
           <TextInput label={t.reason} maxLength={200} value={reason} onChange={({ currentTarget }) => setReason(currentTarget.value)} />
         </Stack>

@@ -128,7 +128,7 @@ function GrantTable({ pairs }: { readonly pairs: readonly Held[] }) {
               <Table.Tr key={keyOf(pair)}>
                 <Table.Td>
                   <Stack gap={4} align="flex-start">
-                    <Code>{`${pair.scope} · ${pair.mode}`}</Code>
+                    <Code className="whole-line">{`${pair.scope} · ${pair.mode}`}</Code>
                     {pair.risk === null ? null : <RiskBadge risk={pair.risk} />}
                   </Stack>
                 </Table.Td>
@@ -136,9 +136,7 @@ function GrantTable({ pairs }: { readonly pairs: readonly Held[] }) {
                 <Table.Td>
                   <When at={pair.granted_at} relative />
                 </Table.Td>
-                <Table.Td>
-                  <When at={pair.last_used} relative />
-                </Table.Td>
+                <Table.Td>{texts.lastDay(pair.last_used)}</Table.Td>
                 <Table.Td>
                   <Button size="xs" variant="default" onClick={() => setLeaving(pair)}>
                     {texts.giveBack}

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { texts } from '@texts/developer-usage';
 import { texts as words } from '@texts/developer';
 import { GROUPS, type Environment } from './usage-data.js';
-import { usageSearch, type UsageSearch } from './usage-search.js';
+import { fitting, usageSearch, type UsageSearch } from './usage-search.js';
 import { usePlugin } from './use-plugin.js';
 
 const HOURS_DAYS = 3;
@@ -14,7 +14,7 @@ export function UsageControls({ search, environment }: { readonly search: UsageS
   const { plugin } = usePlugin();
   const navigate = useNavigate();
   const show = (change: Record<string, unknown>): void => {
-    const next = usageSearch({ ...search, ...change });
+    const next = fitting(usageSearch({ ...search, ...change }));
     void navigate({ to: '/plugins/$pluginId/usage', params: { pluginId: plugin.id }, search: next, replace: true, resetScroll: false });
   };
   const recent = (days: number): void => show({ ...daysUntilToday(days), interval: days <= HOURS_DAYS ? 'hour' : 'day' });

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, type Shape } from '../api/client.js';
-import { MOVING_MS, pluginKey } from './queries.js';
+import { pluginKey } from './queries.js';
+
+const USAGE_MS = 10_000;
 
 export type Environment = 'development' | 'production';
 export type Interval = 'hour' | 'day';
@@ -15,11 +17,12 @@ export interface UsageQuestion {
   readonly group_by?: Group;
 }
 
-/** Counts of the requests of a plugin, all its environments together; `bucketsOf` tells them apart. */
+/** Counts of the requests of a plugin; each series tells its environment. */
 export const usageQuery = (pluginId: string, question: UsageQuestion) =>
   queryOptions({
     queryKey: [...pluginKey(pluginId), 'usage', question],
-    refetchInterval: MOVING_MS,
+    // Requests are not announced, and counting many is work.
+    refetchInterval: USAGE_MS,
     queryFn: async (): Promise<Shape<'UsageView'>> => {
       const view = await answer(
         api.GET('/api/plugins/{plugin_id}/usage', {
@@ -32,14 +35,35 @@ export const usageQuery = (pluginId: string, question: UsageQuestion) =>
     },
   });
 
-/** What a series of a grouped answer is about; null: none (no such route, no website …). */
+/** What a series of a grouped answer is about: an id for websites; null: none (no such route, no website …). */
 export function nameOf(series: Shape<'UsageSeries'>, group: Group): string | null {
   return series[group] ?? null;
+}
+
+/** The same in words: websites that let the developer in once are called by their names. Two of one name stay two. */
+export function wordsFor(series: Shape<'UsageSeries'>, group: Group, all: readonly Shape<'UsageSeries'>[]): string | null {
+  const name = series.website_name;
+  if (group !== 'website' || typeof name !== 'string') return nameOf(series, group);
+  const alone = all.every((other) => other.website === series.website || other.website_name !== name);
+  return alone ? name : `${name} (${(series.website ?? '').slice(0, 8)})`;
+}
+
+export interface LatencyPoint {
+  readonly start: string;
+  readonly [series: string]: string | number | null;
 }
 
 export interface Point {
   readonly start: string;
   readonly [series: string]: string | number;
+}
+
+/** How long answers took, bucket by bucket; one without a request is a gap. */
+export function latenciesOf(
+  buckets: readonly Shape<'UsageBucket'>[],
+  names: { readonly p50: string; readonly p99: string },
+): LatencyPoint[] {
+  return buckets.map(({ start, p50_ms, p99_ms }) => ({ start, [names.p50]: p50_ms, [names.p99]: p99_ms }));
 }
 
 /** The buckets of several series side by side, ready for a chart: one row a bucket, one number a series. */

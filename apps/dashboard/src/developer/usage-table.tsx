@@ -30,7 +30,7 @@ export function UsageTable({ series, group, leftOut }: UsageTableProps) {
             {series.map((one) => (
               <Table.Tr key={nameOf(one, group) ?? ''}>
                 <Table.Td className="break-anywhere">
-                  <Name name={nameOf(one, group)} group={group} />
+                  <Name one={one} group={group} />
                 </Table.Td>
                 <Table.Td ta="right">{one.requests.toLocaleString()}</Table.Td>
                 <Table.Td ta="right">{texts.percent(one.requests, all)}</Table.Td>
@@ -46,9 +46,16 @@ export function UsageTable({ series, group, leftOut }: UsageTableProps) {
   );
 }
 
-function Name({ name, group }: { readonly name: string | null; readonly group: Group }) {
+function Name({ one, group }: { readonly one: Shape<'UsageSeries'>; readonly group: Group }) {
+  const name = nameOf(one, group);
   if (name === null) return <>{texts.none[group]}</>;
-  return group === 'website' ? <CopyValue value={name} what={texts.groups.website} /> : <>{name}</>;
+  if (group !== 'website') return <>{name}</>;
+  return (
+    <>
+      {typeof one.website_name === 'string' ? <Text size="sm">{one.website_name}</Text> : null}
+      <CopyValue value={name} what={texts.websiteId} />
+    </>
+  );
 }
 
 export interface UsageBucketsProps {

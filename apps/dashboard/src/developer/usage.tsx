@@ -1,13 +1,23 @@
-import { Anchor, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { texts } from '@texts/developer-usage';
 import type { Shape } from '../api/client.js';
 import { Answered } from '../parts/answered.js';
-import { Chart } from './chart.js';
+import { Chart, Latencies } from './chart.js';
 import { UsageControls } from './usage-controls.js';
-import { nameOf, pointsOf, usageQuery, type Environment, type Group as Grouping, type UsageQuestion } from './usage-data.js';
+import {
+  latenciesOf,
+  pointsOf,
+  usageQuery,
+  wordsFor,
+  type Environment,
+  type Group as Grouping,
+  type Interval,
+  type UsageQuestion,
+} from './usage-data.js';
 import { UsageBuckets, UsageTable } from './usage-table.js';
+import { Totals } from './usage-totals.js';
 import type { UsageSearch } from './usage-search.js';
 import { usePlugin } from './use-plugin.js';
 
@@ -42,6 +52,7 @@ export function Usage() {
                   />
                 )}
               </Answered>
+              {total && total.requests > 0 ? <AnswerTimes total={total} interval={view.interval} /> : null}
               {total ? <UsageBuckets buckets={total.buckets} interval={view.interval} /> : null}
             </>
           );
@@ -59,35 +70,6 @@ export function Usage() {
   );
 }
 
-interface TotalsProps {
-  readonly total: Shape<'UsageSeries'> | undefined;
-  readonly used: number | undefined;
-  readonly limit: number | undefined;
-}
-
-function Totals({ total, used, limit }: TotalsProps) {
-  const figures = [
-    { name: texts.requests, value: (total?.requests ?? 0).toLocaleString() },
-    { name: texts.p50, value: texts.ms(total?.p50_ms ?? null) },
-    { name: texts.p99, value: texts.ms(total?.p99_ms ?? null) },
-    { name: texts.today, value: used === undefined || limit === undefined ? '–' : texts.quota(used, limit) },
-  ];
-  return (
-    <SimpleGrid cols={{ base: 2, md: 4 }}>
-      {figures.map(({ name, value }) => (
-        <div key={name}>
-          <Text size="sm" c="dimmed">
-            {name}
-          </Text>
-          <Text size="lg" fw={650}>
-            {value}
-          </Text>
-        </div>
-      ))}
-    </SimpleGrid>
-  );
-}
-
 interface DrawnProps {
   readonly view: Shape<'UsageView'>;
   readonly environment: Environment;
@@ -99,7 +81,7 @@ function Drawn({ view, environment, group, limit }: DrawnProps) {
   const series = view.series.filter((one) => one.environment === environment);
   if (series.every(({ requests }) => requests === 0)) return <Text>{texts.nothing}</Text>;
   const named = series.map((one, index) => ({
-    name: group === undefined ? texts.requests : index < LARGEST ? (nameOf(one, group) ?? texts.none[group]) : texts.rest,
+    name: group === undefined ? texts.requests : index < LARGEST ? (wordsFor(one, group, series) ?? texts.none[group]) : texts.rest,
     buckets: one.buckets,
   }));
   return (
@@ -116,6 +98,28 @@ function Drawn({ view, environment, group, limit }: DrawnProps) {
         limit={limit === undefined ? undefined : { value: limit, label: texts.limit }}
       />
       {group === undefined ? null : <UsageTable series={series} group={group} leftOut={view.series_left_out} />}
+    </Stack>
+  );
+}
+
+function AnswerTimes({ total, interval }: { readonly total: Shape<'UsageSeries'>; readonly interval: Interval }) {
+  return (
+    <Stack component="section">
+      <div>
+        <Title order={2} size="h4">
+          {texts.times}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {texts.timesLead}
+        </Text>
+      </div>
+      <Latencies
+        points={latenciesOf(total.buckets, texts)}
+        series={[texts.p50, texts.p99]}
+        interval={interval}
+        height={220}
+        label={texts.times}
+      />
     </Stack>
   );
 }

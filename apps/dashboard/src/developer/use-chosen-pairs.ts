@@ -50,7 +50,8 @@ function startOf(request: Shape<'ScopeRequestView'> | null): Chosen {
   return Object.fromEntries(request?.pairs.map((pair) => [keyOf(pair), pair.justification]) ?? []);
 }
 
-function kept(draft: unknown, base: string): Chosen | null {
+/** @returns what was kept, if it was begun from what is there now; whatever is not a pair with a text is left out */
+export function kept(draft: unknown, base: string): Chosen | null {
   if (typeof draft !== 'object' || draft === null || !('base' in draft) || draft.base !== base) return null;
   if (!('chosen' in draft) || typeof draft.chosen !== 'object' || draft.chosen === null) return null;
   const entries = Object.entries(draft.chosen).filter(

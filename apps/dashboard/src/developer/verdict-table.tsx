@@ -27,7 +27,7 @@ export function VerdictTable({ pairs }: { readonly pairs: readonly Asked[] }) {
               <Table.Tr key={keyOf(pair)}>
                 <Table.Td>
                   <Stack gap={4} align="flex-start">
-                    <Code>{`${pair.scope} · ${pair.mode}`}</Code>
+                    <Code className="whole-line">{`${pair.scope} · ${pair.mode}`}</Code>
                     {pair.risk === null ? null : <RiskBadge risk={pair.risk} />}
                     <Text size="sm" c="dimmed">
                       {texts.used(pair.used?.count ?? 0)}

@@ -9,12 +9,12 @@ const POLL_MS = 10_000;
  * Keeps a screen up to date without a reload: whatever it shows is read again when something of its topics has changed, whoever changed it.
  * A window that nobody looks at holds no connection, and reads again when it is looked at.
  *
- * @param topics `plugin:<id>` or `review` (marketplace), `website:<id>` (website); keep it to what the screen shows
+ * @param topics `plugin:<id>` or `review` (marketplace), `website:<id>` (website), twenty at most; keep it to what the screen shows. None: nothing is followed
  */
 export function useLive(realm: Realm, ...topics: readonly string[]): void {
   const queries = useQueryClient();
   const asked = topics.join(',');
-  useEffect(() => follow(queries, realm, asked), [queries, realm, asked]);
+  useEffect(() => (asked === '' ? undefined : follow(queries, realm, asked)), [queries, realm, asked]);
 }
 
 function follow(queries: QueryClient, realm: Realm, topics: string): () => void {

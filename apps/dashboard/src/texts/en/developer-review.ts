@@ -40,7 +40,6 @@ export const texts = {
   times: 'Reviews of this risk took, in the last 30 days',
   timesOf: (p50: number, p90: number, samples: number) =>
     `half of them ${hours(p50)} or less, nine of ten ${hours(p90)} or less (${samples} reviews)`,
-  noTimes: 'too few to say',
   changesUntil: 'Changes can be submitted until',
   progress: 'Where it stands',
   policy: (version: number) => `What the policy (version ${version}) said`,

@@ -1,4 +1,6 @@
 /** What a plugin holds, and asking for more. */
+/** Use is counted by the day. */
+const UTC_DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 const pairs = (count: number) => `${count} ${count === 1 ? 'scope' : 'scopes'}`;
 
 export const texts = {
@@ -12,7 +14,8 @@ export const texts = {
   scope: 'Scope',
   meaning: 'What it allows',
   since: 'Granted',
-  lastUsed: 'Last used',
+  lastUsed: 'Last used (UTC day)',
+  lastDay: (day: string | null) => (day === null ? 'never' : UTC_DAY.format(new Date(day))),
   giveBack: 'Give back',
   giveBackTitle: (scope: string) => `Give ${scope} back?`,
   giveBackBody: (installs: number) =>

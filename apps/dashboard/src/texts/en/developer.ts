@@ -5,6 +5,7 @@ const websites = (count: number) => `${count.toLocaleString()} ${count === 1 ? '
 export const texts = {
   requests,
   websites,
+  recentUse: (count: number) => `It made ${requests(count)} in the last 7 days, refused ones included.`,
   plugins: {
     title: 'Plugins',
     lead: 'Each plugin has a development keypair at once, and a production keypair after a review.',
@@ -128,10 +129,19 @@ export const texts = {
       act: 'Roll and show the new key',
       secret: 'The new key',
     },
+    lost: {
+      button: 'I lost the new key',
+      title: 'Another key in place of the lost one?',
+      body: 'The new keypair has not been used yet: it gets another key under the same identifier. The retiring one works on as before.',
+      act: 'Show another key',
+      secret: 'The new key',
+    },
     rotate: {
       button: 'Rotate',
       title: (name: string) => `Rotate the ${name} keypair?`,
-      body: 'You get a new identifier and key beside the present ones. The present key ends when the new one is first used, or after this many days.',
+      body: 'You get a new identifier and key beside the present ones, and both work for a while. Both draw on one quota.',
+      ends: 'The present key ends',
+      endsBy: { on_first_use: 'as soon as the new one is used', at_grace_end: 'only when the days are over' },
       days: 'Days in which both work, at most',
       act: 'Rotate and show the new key',
       secret: 'The new keypair',
@@ -164,7 +174,7 @@ export const texts = {
     act: 'Submit',
     sent: 'Your request is in the queue.',
     list: 'Quota requests',
-    change: (from: number, to: number) => `${from.toLocaleString()} → ${to.toLocaleString()} a day`,
+    change: (from: number, to: number) => `From ${from.toLocaleString()} to ${to.toLocaleString()} a day`,
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw the quota request?',
     withdrawBody: 'The limit stays as it is. You can ask again at any time.',
@@ -224,7 +234,8 @@ export const texts = {
     switchedOn: 'The link works again.',
     renew: 'Renew the link',
     renewTitle: 'Replace the install link?',
-    renewBody: 'The present link is dead at once, for everybody who has it. Websites that installed the plugin keep it.',
+    renewBody: (uses: number) =>
+      `The present link is dead at once, for everybody who has it; ${websites(uses)} came in by it. Websites that installed the plugin keep it.`,
     renewAct: 'Replace the link',
     renewed: 'There is a new link.',
     delete: 'Delete the plugin',
