@@ -8,6 +8,7 @@ const LONGEST_BODY_LINES = 16;
 
 /**
  * The form that sends a real request to a route, as a template: the page's script puts it where the reader opened a route (`docs-try.js`).
+ * Calls of the marketplace go to the host that the page came from, whose cookies the browser has.
  * Fields with `data-kept` are filled in on every route once they were typed on one; they are kept in the page's memory and nowhere else.
  */
 export function tryForm(document: OpenApiDocument, route: Route, api: Api): Html {
@@ -18,7 +19,7 @@ export function tryForm(document: OpenApiDocument, route: Route, api: Api): Html
       class="try"
       autocomplete="off"
       data-method="${route.method}"
-      data-url="${api.server}${route.path}"
+      data-url="${call.sender.kind === 'key' ? api.server : ''}${route.path}"
       data-sender="${call.sender.kind}"
       data-realm="${call.sender.kind === 'session' ? call.sender.realm : ''}"
       data-tier-header="${api.tierHeader}"

@@ -84,7 +84,7 @@ function callOf(form) {
   const body = form.elements.body?.value;
   if (body !== undefined || (!restApi && method !== 'GET')) headers['Content-Type'] = 'application/json';
   const problem = body === undefined ? null : problemOf(body);
-  return { method, url, headers, body, problem, restApi, realm };
+  return { method, url: new URL(url, location.origin).href, headers, body, problem, restApi, realm };
 }
 
 function authorization({ identifier, key }) {

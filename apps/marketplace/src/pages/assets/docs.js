@@ -36,6 +36,8 @@ function openTarget() {
 }
 
 function startSearch() {
+  // Who has no mouse seldom has a keyboard.
+  if (matchMedia('(hover: none)').matches) found.replaceChildren();
   const hint = found.textContent;
   const groups = [...document.querySelectorAll('.group')].map((group) => ({
     group,
