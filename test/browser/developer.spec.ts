@@ -57,6 +57,7 @@ inABrowser('the developer’s screens', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: act }).waitFor();
     const said = (await dialog.textContent()) ?? '';
+    expect(await obstacles(page)).toEqual([]);
     await dialog.getByRole('button', { name: act }).click();
     return said;
   }
@@ -139,6 +140,13 @@ inABrowser('the developer’s screens', () => {
     await page.getByRole('button', { name: 'Delete the plugin' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('0 websites lose the plugin now, and 1 keypair is refused').waitFor();
+    await dialog.getByText('It made 0 requests in the last 7 days').waitFor();
+    expect(await obstacles(page)).toEqual([]);
+    // Nothing is done by who only looked, and the keyboard is back where it was.
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Delete the plugin');
+    await page.keyboard.press('Enter');
     await dialog.getByLabel('Type the name of the plugin').fill('Short');
     await dialog.getByRole('button', { name: 'Delete the plugin' }).click();
     await dialog.getByRole('alert').waitFor();
@@ -147,6 +155,46 @@ inABrowser('the developer’s screens', () => {
     await page.getByText('Short-lived is deleted.').waitFor();
     expect((await stage.developer.http.get(`/api/plugins/${id}`)).status).toBe(404);
   }, 60_000);
+
+  it('let a developer appeal, ask for more quota, talk about it, and replace a link that got about', async () => {
+    await stage.leaveAllToPeople();
+    const denied = await stage.queuedRequest(stage.developer, [SETTINGS_READ]);
+    const itemId = await stage.journey.itemOf(reviewer, denied.requestId);
+    await reviewer.http.post(`/api/review/items/${itemId}/decision`, { verdict: 'reject', reason: 'It is not needed.' });
+    const { page } = await signedIn();
+    await page.goto(`${url}/plugins/${denied.pluginId}/review`);
+    await page.getByRole('button', { name: 'Appeal' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Why the decision should be looked at again').fill('The shop cannot be drawn without its colours.');
+    expect(await obstacles(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Appeal' }).click();
+    await page.waitForURL((address) => address.searchParams.get('request') !== denied.requestId && address.searchParams.has('request'));
+    await page.getByText('Your appeal is on its way.').waitFor();
+
+    const id = await stage.grantedPlugin(stage.developer, reviewer, [SETTINGS_READ]);
+    await stage.journey.claim(stage.developer, id);
+    await page.goto(`${url}/plugins/${id}/tokens`);
+    await page.getByRole('button', { name: 'Ask for a higher quota' }).click();
+    await page.getByLabel('Requests a UTC day').fill('9000');
+    await page.getByLabel('Why the plugin needs it').fill('Two more shops use the plugin since Monday.');
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    const asked = page.getByRole('region', { name: 'From 5,000 to 9,000 a day' });
+    await asked.getByRole('button', { name: 'Follow it' }).click();
+    await asked.getByText('A reviewer has to decide.').waitFor();
+    await asked.getByLabel('Message').fill('By Friday would be good.');
+    await asked.getByRole('button', { name: 'Send' }).click();
+    await asked.getByText('By Friday would be good.', { exact: true }).first().waitFor();
+    expect(await obstacles(page)).toEqual([]);
+
+    const secret = await stage.journey.installSecret(stage.developer, id);
+    const opened = () => stage.journey.visitor().post('/api/install-links/open', { plugin_id: id, secret });
+    expect((await opened()).status).toBe(200);
+    await page.goto(`${url}/plugins/${id}/settings`);
+    const said = await confirm(page, page.getByRole('button', { name: 'Renew the link' }), 'Replace the link');
+    expect(said).toContain('0 websites came in by it');
+    await page.getByText('There is a new link.').waitFor();
+    expect((await opened()).status).toBe(404);
+  }, 120_000);
 
   it('put no obstacle in anybody’s way, light or dark, and fit a phone', async () => {
     const id = await stage.grantedPlugin(stage.developer, reviewer, [SETTINGS_READ]);

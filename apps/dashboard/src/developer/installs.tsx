@@ -59,9 +59,11 @@ export function Installs() {
                   </Table.Tbody>
                 </Table>
               </Table.ScrollContainer>
-              <Text size="sm" c="dimmed">
-                {t.pendingHint}
-              </Text>
+              {items.some(({ pending }) => pending.length > 0) ? (
+                <Text size="sm" c="dimmed">
+                  {t.pendingHint}
+                </Text>
+              ) : null}
               <More query={query} />
             </>
           )

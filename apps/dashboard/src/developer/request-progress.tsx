@@ -52,7 +52,7 @@ export function RequestProgress({ request, level = 3 }: RequestProgressProps) {
           {times?.p50_hours == null || times.p90_hours === null ? null : (
             <Fact name={texts.times}>{texts.timesOf(times.p50_hours, times.p90_hours, times.samples)}</Fact>
           )}
-          {expires_at === null ? null : (
+          {expires_at === null || progress.missing.some((sentence) => MOMENT.test(sentence)) ? null : (
             <Fact name={texts.changesUntil}>
               <When at={expires_at} />
             </Fact>

@@ -199,7 +199,7 @@ export const texts = {
     since: 'Since',
     consented: 'Agreed to',
     pending: 'Not agreed to yet',
-    pendingHint: 'Granted to the plugin, and refused on this website until its owner agrees in the console.',
+    pendingHint: 'What is not agreed to yet is granted to the plugin, and refused on that website until its owner agrees in the console.',
     nothing: 'nothing',
     websiteId: 'website id',
   },
