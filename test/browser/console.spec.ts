@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { MINUTE } from '@gatehouse/platform';
 import { asBearer } from '../support/builders.js';
 import type { Person } from '../support/journey.js';
 import { aReviewStage, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
@@ -39,6 +40,17 @@ inABrowser('the console of a website', () => {
   const readSettings = async (secret: string, websiteId: string): Promise<number> =>
     (await stage.gatehouse.caller(undefined, asBearer({ secret })).get(`/v1/website/${websiteId}/settings`)).status;
 
+  const reaching = (page: Page, kind: string, name: string) =>
+    page.getByRole('region', { name: kind, exact: true }).getByRole('row', { name });
+
+  /** The open dialog, without anything in it that stops somebody. */
+  async function dialogOf(page: Page, name: string) {
+    const dialog = page.getByRole('dialog', { name });
+    await dialog.waitFor();
+    expect({ name, obstacles: await obstacles(page) }).toEqual({ name, obstacles: [] });
+    return dialog;
+  }
+
   /** Reads the secret from the dialog that shows it once, and closes it the only way there is. */
   async function stored(page: Page): Promise<string> {
     const dialog = page.getByRole('dialog', { name: 'The new key' });
@@ -69,12 +81,24 @@ inABrowser('the console of a website', () => {
 
       await part(page, 'Keys');
       await page.getByRole('button', { name: 'Create a key' }).click();
-      await page.getByLabel('Name', { exact: true }).fill('Warehouse');
-      await page.getByRole('button', { name: 'Create the key' }).click();
+      const creating = await dialogOf(page, 'Create a key');
+      // The platform forbids viewable keys, so nobody is asked.
+      expect(await creating.getByLabel('It can be shown again').count()).toBe(0);
+      await page.keyboard.type('Warehouse');
+      await creating.getByLabel('It rotates by a schedule').check();
+      await creating.getByLabel('Every so many days').fill('30');
+      // Nobody gets two keys by a double click.
+      await creating.getByRole('button', { name: 'Create the key' }).dblclick();
       const first = await stored(page);
       expect(await readSettings(first, websiteId)).toBe(200);
       const cards = page.getByRole('region', { name: 'Warehouse' });
+      expect(await cards.count()).toBe(1);
+      await cards.getByText('every 30 days at 6:00 UTC, next').waitFor();
+      await cards.getByRole('button', { name: 'Begin anew (Warehouse)' }).click();
+      await page.getByText('The interval begins anew').waitFor();
       await cards.getByRole('button', { name: 'Rotate' }).click();
+      const rotating = await dialogOf(page, 'Get a new key in place of Warehouse');
+      await rotating.getByText(/It made 1 request in the last 7 days, 1 of them today/).waitFor();
       await page.getByText('2 keys work side by side for 30 days at most.').waitFor();
       await page.getByRole('button', { name: 'Get the new key' }).click();
       const second = await stored(page);
@@ -88,7 +112,7 @@ inABrowser('the console of a website', () => {
       await cards.nth(0).getByRole('button', { name: 'Schedule' }).click();
       await page.getByLabel('Every so many days').fill('60');
       await page.getByRole('button', { name: 'Save the schedule' }).click();
-      await cards.nth(0).getByText('every 60 days, next').waitFor();
+      await cards.nth(0).getByText('every 60 days at 6:00 UTC, next').waitFor();
 
       await cards.nth(1).getByRole('button', { name: 'Delete' }).click();
       await page.getByText('The key is refused from now on').waitFor();
@@ -123,14 +147,11 @@ inABrowser('the console of a website', () => {
       await page.keyboard.press('Escape');
 
       await part(page, 'What can reach my data');
-      await page.getByRole('row', { name: /Warehouse website key/ }).waitFor();
-      await page
-        .getByRole('row', { name: /Olga Owner user key/ })
-        .getByRole('button', { name: 'Revoke' })
-        .click();
+      await reaching(page, 'Website keys', 'Warehouse').waitFor();
+      await reaching(page, 'User keys', 'Olga Owner').getByRole('button', { name: 'Revoke' }).click();
       await page.getByText('1 key is refused from now on').waitFor();
       await page.getByRole('button', { name: 'Revoke the key' }).click();
-      await page.getByRole('row', { name: /Olga Owner user key/ }).waitFor({ state: 'detached' });
+      await reaching(page, 'User keys', 'Olga Owner').waitFor({ state: 'detached' });
       expect(await readSettings(mine, websiteId)).toBe(401);
       // Nothing that was shown once is kept by the browser.
       const kept = await page.evaluate('JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + location.href');
@@ -153,7 +174,6 @@ inABrowser('the console of a website', () => {
       await page.getByRole('button', { name: 'Make the code' }).click();
       const dialog = page.getByRole('dialog', { name: 'The trust code' });
       const code = await dialog.locator('code').textContent();
-      await dialog.getByRole('checkbox').check();
       await dialog.getByRole('button', { name: 'Done' }).click();
       expect((await stage.developer.http.post('/api/trusted-websites/redeem', { code })).status).toBe(201);
       // It appears without a reload.
@@ -182,11 +202,10 @@ inABrowser('the console of a website', () => {
         .waitFor();
 
       await part(page, 'What can reach my data');
-      await page
-        .getByRole('row', { name: /Dora Developer trusted developer/ })
-        .getByRole('button', { name: 'End' })
-        .click();
-      await page.getByRole('button', { name: 'End the trust' }).click();
+      await reaching(page, 'Trusted developers', 'Dora Developer').getByRole('button', { name: 'End' }).click();
+      const ending = await dialogOf(page, 'End the trust in Dora Developer?');
+      await ending.getByText('No request in the last 7 days.').waitFor();
+      await ending.getByRole('button', { name: 'End the trust' }).click();
       await page.getByText('Nothing can reach your data').waitFor();
       const trust = await owner.http.get<{ items: { state: string }[] }>(`/api/websites/${websiteId}/trusted-developers`);
       expect(trust.body.items.map(({ state }) => state)).toEqual(['ended']);
@@ -207,10 +226,13 @@ inABrowser('the console of a website', () => {
       page.setDefaultTimeout(30_000);
       await signIn(page, `/console/websites/${websiteId}`);
       await page.getByRole('button', { name: 'Take permissions back' }).click();
-      await page.getByRole('checkbox', { name: /website:settings · write/ }).uncheck();
+      const withdrawing = await dialogOf(page, 'What may Plugin 1 no longer do?');
+      expect(await withdrawing.getByRole('button', { name: 'Take 0 permissions back' }).isDisabled()).toBe(true);
+      await withdrawing.getByRole('checkbox', { name: /website:settings · write/ }).uncheck();
       await page.getByText('loses 1 permission now, and keeps 1').waitFor();
       await page.getByRole('button', { name: 'Take 1 permission back' }).click();
-      await page.getByRole('row', { name: /plugin 1 permission/ }).waitFor();
+      await reaching(page, 'Plugins', 'Plugin 1').getByRole('button', { name: '1 permission', exact: true }).click();
+      await page.getByText('website:settings').waitFor();
       const [install] = (await owner.http.get<{ items: { consented: { mode: string }[] }[] }>(`/api/websites/${websiteId}/installs`)).body
         .items;
       expect(install?.consented.map(({ mode }) => mode)).toEqual(['read']);
@@ -223,6 +245,53 @@ inABrowser('the console of a website', () => {
       const request = page.getByRole('region', { name: 'Call centre' });
       await request.getByRole('button', { name: 'Follow it' }).click();
       await request.getByText('What has happened').waitFor();
+
+      await part(page, 'Plugins');
+      await page.getByRole('button', { name: 'Uninstall Plugin 1' }).click();
+      const uninstalling = await dialogOf(page, 'Uninstall Plugin 1?');
+      await uninstalling.getByText('1 permission ends').waitFor();
+      await uninstalling.getByRole('button', { name: 'Yes, uninstall it' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('No plugin is installed.').waitFor();
+      expect((await owner.http.get<{ items: unknown[] }>(`/api/websites/${websiteId}/installs`)).body.items).toEqual([]);
+      expect(problems).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'shows a viewable key again to who gives the password, where the platform allows such keys',
+    async () => {
+      const websiteId = await stage.journey.website(owner, 'Seen shop');
+      const administrator = await stage.reviewer('Ada Administrator', 'administrator');
+      const settings = await administrator.http.put('/api/administration/key-settings', { viewable_keys: true, version: 0 });
+      expect(settings.status).toBe(200);
+      const { page, problems } = await browser.open();
+      page.setDefaultTimeout(30_000);
+      await signIn(page, `/console/websites/${websiteId}/keys`);
+      await page.getByRole('button', { name: 'Create a key' }).first().click();
+      await page.keyboard.type('Till');
+      await page.getByLabel('It can be shown again').check();
+      await page.getByText('Gatehouse keeps a sealed copy of the secret.').waitFor();
+      await page.getByRole('button', { name: 'Create the key' }).click();
+      const secret = await stored(page);
+
+      stage.gatehouse.clock.advance(11 * MINUTE);
+      await page.getByRole('button', { name: 'Show the secret' }).click();
+      const asking = await dialogOf(page, 'Show the secret of Till?');
+      await asking.getByRole('button', { name: 'Show it' }).click();
+      await asking.getByLabel('Your password').fill('not this one');
+      await asking.getByRole('button', { name: 'Show it' }).click();
+      await asking.getByText('This is not your present password').waitFor();
+      expect(await page.getByText(secret).count()).toBe(0);
+      await asking.getByLabel('Your password').fill(owner.password);
+      await page.keyboard.press('Enter');
+      const shown = await dialogOf(page, 'The secret of Till');
+      await shown.getByText(secret).waitFor();
+      await shown.getByRole('button', { name: 'Done' }).click();
+      await shown.waitFor({ state: 'hidden' });
+      expect(await page.content()).not.toContain(secret);
+      expect(await stage.subjectsTo(owner.email)).toContain('Seen shop: the key Till was looked at');
       expect(problems).toEqual([]);
     },
     LONG_MS,

@@ -26,6 +26,7 @@ export interface KeyQuestion {
 type KeyRow = Pick<Credential, Exclude<keyof Credential, 'secretHash'>> & {
   readonly dailyLimit: number;
   readonly successorId: string | null;
+  readonly accountName: string | null;
 };
 
 /** Website and user keys as they may be shown: the secret's hash is not even read. */
@@ -49,7 +50,7 @@ export class KeyReader {
          c.may_rotate_itself AS "mayRotateItself", c.rotate_every_days AS "rotateEveryDays", c.rotate_at_hour AS "rotateAtHour",
          c.rotate_grace_days AS "rotateGraceDays", c.next_rotation_at AS "nextRotationAt",
          (SELECT s.id FROM credential s WHERE s.predecessor_id = c.id ORDER BY s.created_at DESC LIMIT 1) AS "successorId",
-         q.daily_limit AS "dailyLimit"
+         (SELECT a.name FROM account a WHERE a.id = c.account_id) AS "accountName", q.daily_limit AS "dailyLimit"
        FROM credential c JOIN quota q ON q.holder_id = COALESCE(c.quota_holder_id, c.id)
        WHERE c.website_id = $1 AND ($2::uuid IS NULL OR c.id = $2) AND ($3::text IS NULL OR c.kind = $3) AND ($4::uuid IS NULL OR c.account_id = $4)
          AND ($5 OR CASE c.kind WHEN 'user' THEN c.state IN ('unclaimed', 'active', 'retiring') ELSE c.state <> 'deleted' END) AND ($6::timestamptz IS NULL OR (c.created_at, c.id) < ($6, $7::uuid))
@@ -70,6 +71,7 @@ export class KeyReader {
       claim_until: row.state === 'unclaimed' ? iso(row.claimUntil) : null,
       masked_key: masked(row),
       account_id: row.accountId,
+      account_name: row.accountName,
       roles: row.roles ?? [],
       groups: row.groupIds,
       scopes: row.scopes,

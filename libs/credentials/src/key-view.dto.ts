@@ -38,6 +38,9 @@ export class KeyView {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The operator of a user key.' })
   account_id: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'The name of that operator.' })
+  account_name: string | null;
+
   @ApiProperty({ enum: OPERATOR_ROLES, isArray: true, description: 'Of a website key. A user key has its operator’s role of the moment.' })
   roles: OperatorRole[];
 

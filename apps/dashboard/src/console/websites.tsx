@@ -4,13 +4,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { texts } from '@texts/console';
 import { texts as parts } from '@texts/parts';
 import { answer, api, type Shape } from '../api/client.js';
-import { Answered } from '../parts/answered.js';
 import { CopyValue } from '../parts/copy-value.js';
 import { Empty } from '../parts/empty.js';
 import { TextLink } from '../parts/links.js';
-import { More } from '../parts/more.js';
+import { Listed } from '../parts/listed.js';
 import { Page } from '../parts/page.js';
-import { usePages } from '../parts/use-pages.js';
+import { useLongList } from '../parts/use-pages.js';
 import { When } from '../parts/when.js';
 import { CreateWebsite } from './create-website.js';
 
@@ -19,28 +18,23 @@ const t = texts.websites;
 export function Websites() {
   const navigate = useNavigate();
   const [creating, { open, close }] = useDisclosure();
-  const { query, items = [] } = usePages(['websites'], (cursor) =>
+  const list = useLongList(['websites'], (cursor) =>
     answer(api.GET('/api/websites', { params: { query: cursor === undefined ? {} : { cursor } } })),
   );
   const create = <Button onClick={open}>{t.create}</Button>;
   return (
-    <Page title={t.title} lead={t.lead} actions={items.length === 0 ? undefined : create}>
-      <Answered query={query}>
-        {() =>
-          items.length === 0 ? (
-            <Empty title={t.empty} action={create}>
-              {t.emptyLead}
-            </Empty>
-          ) : (
-            <Stack gap="sm">
-              {items.map((website) => (
-                <WebsiteCard key={website.id} website={website} />
-              ))}
-              <More query={query} />
-            </Stack>
-          )
+    <Page title={t.title} lead={t.lead} actions={list.items?.length === 0 ? undefined : create}>
+      <Listed
+        list={list}
+        keyOf={({ id }) => id}
+        gap="sm"
+        empty={
+          <Empty title={t.empty} action={create}>
+            {t.emptyLead}
+          </Empty>
         }
-      </Answered>
+        card={(website) => <WebsiteCard website={website} />}
+      />
       <Modal opened={creating} onClose={close} title={texts.createWebsite.title} closeButtonProps={{ 'aria-label': parts.close }} centered>
         <CreateWebsite onCreated={({ id }) => navigate({ to: '/console/websites/$websiteId', params: { websiteId: id } })} />
       </Modal>

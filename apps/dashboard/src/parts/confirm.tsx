@@ -15,10 +15,12 @@ export interface ConfirmProps {
   /** The dialog closes when it resolves; a refusal is shown in it, and nothing is lost. */
   readonly onAct: () => Promise<unknown>;
   readonly dangerous?: boolean;
+  /** There is nothing to do yet: something must be chosen first. */
+  readonly blocked?: boolean;
 }
 
 /** Asks before something that cannot be undone. */
-export function Confirm({ opened, onClose, title, children, act, onAct, dangerous = true }: ConfirmProps) {
+export function Confirm({ opened, onClose, title, children, act, onAct, dangerous = true, blocked = false }: ConfirmProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const close = (): void => {
@@ -48,7 +50,7 @@ export function Confirm({ opened, onClose, title, children, act, onAct, dangerou
           <Button variant="default" onClick={close} data-autofocus>
             {texts.cancel}
           </Button>
-          <Button {...(dangerous ? { color: 'red.9' } : {})} loading={busy} onClick={() => void go()}>
+          <Button {...(dangerous ? { color: 'red.9' } : {})} loading={busy} disabled={blocked} onClick={() => void go()}>
             {act}
           </Button>
         </Group>

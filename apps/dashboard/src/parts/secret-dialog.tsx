@@ -14,10 +14,14 @@ export interface SecretDialogProps {
   /** Null keeps the dialog closed. The secret lives in the caller's state only: never in a cache, the URL or storage. */
   readonly secrets: readonly ShownSecret[] | null;
   readonly onStored: () => void;
+  /** Where the usual sentence, that nobody can show it again, is not true. */
+  readonly lead?: string;
+  /** It has been shown before and can be shown again: nobody has to say that it is stored. */
+  readonly again?: boolean;
 }
 
-/** Shows a key, once. It closes only after somebody has said that the key is stored; neither Escape nor a click beside it closes it. */
-export function SecretDialog({ title, secrets, onStored }: SecretDialogProps) {
+/** Shows a key, as a rule once. Then it closes only after somebody has said that the key is stored; neither Escape nor a click beside it closes it. */
+export function SecretDialog({ title, secrets, onStored, lead = texts.secret.once, again = false }: SecretDialogProps) {
   const [stored, setStored] = useState(false);
   const done = (): void => {
     setStored(false);
@@ -35,7 +39,7 @@ export function SecretDialog({ title, secrets, onStored }: SecretDialogProps) {
       centered
     >
       <Stack>
-        <Text size="sm">{texts.secret.once}</Text>
+        <Text size="sm">{lead}</Text>
         {secrets?.map(({ label, value }) => (
           <div key={label}>
             <Text size="sm" fw={600}>
@@ -44,9 +48,11 @@ export function SecretDialog({ title, secrets, onStored }: SecretDialogProps) {
             <CopyValue value={value} what={label} />
           </div>
         ))}
-        <Checkbox label={texts.secret.stored} checked={stored} onChange={({ currentTarget }) => setStored(currentTarget.checked)} />
+        {again ? null : (
+          <Checkbox label={texts.secret.stored} checked={stored} onChange={({ currentTarget }) => setStored(currentTarget.checked)} />
+        )}
         <Group justify="flex-end">
-          <Button disabled={!stored} onClick={done}>
+          <Button disabled={!stored && !again} onClick={done}>
             {texts.secret.done}
           </Button>
         </Group>

@@ -52,11 +52,27 @@ function sorted(thrown: unknown, values: Record<string, unknown>, names: Readonl
   if (!(thrown instanceof Problem)) return { fields, rest: thrown };
   const elsewhere = thrown.errors.filter(({ pointer, detail }) => {
     const path = pointer.slice(1);
-    const name = names[path] ?? path.replaceAll('/', '.');
-    if (!((name.split('.')[0] ?? '') in values)) return true;
+    const name = fieldOf(names[path] ?? path.replaceAll('/', '.'), values);
+    if (name === null) return true;
     fields[name] ??= detail;
     return false;
   });
   if (thrown.errors.length > 0 && elsewhere.length === 0) return { fields, rest: null };
   return { fields, rest: new Problem(thrown.status, thrown.code, thrown.message, elsewhere, thrown.more) };
+}
+
+/** The input that holds what is at `path`: one input may hold a whole list, as text or as ticks. */
+function fieldOf(path: string, values: Record<string, unknown>): string | null {
+  const [root = '', ...rest] = path.split('.');
+  if (!(root in values)) return null;
+  let name = root;
+  let value = values[root];
+  for (const part of rest) {
+    if (typeof value !== 'object' || value === null) break;
+    const inner: unknown = Reflect.get(value, part);
+    if (Array.isArray(value) && (typeof inner !== 'object' || inner === null)) break;
+    name = `${name}.${part}`;
+    value = inner;
+  }
+  return name;
 }

@@ -40,7 +40,7 @@ export function AskForKey({ website, before, onClose }: AskForKeyProps) {
       name,
       justification,
       allowed_in_url,
-      expires_at: expiryOf(values),
+      expires_at: expiryOf(values, Date.now()),
       ...(addresses.length === 0 ? {} : { allowed_addresses: addresses }),
       ...given({ daily_quota: values.daily_quota }),
     };
@@ -72,7 +72,7 @@ export function AskForKey({ website, before, onClose }: AskForKeyProps) {
         minRows={3}
         {...form.getInputProps('justification')}
       />
-      <ExpiryFields form={form} />
+      <ExpiryFields websiteId={website.id} form={form} />
       <Textarea label={f.addresses} description={f.addressesHint} autosize minRows={2} {...form.getInputProps('allowed_addresses')} />
       <NumberInput label={f.quota} description={f.quotaHint} min={1} allowDecimal={false} {...form.getInputProps('daily_quota')} />
       {website.role === 'owner' ? (

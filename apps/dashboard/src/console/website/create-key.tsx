@@ -1,17 +1,22 @@
-import { Checkbox, MultiSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Collapse, MultiSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
 import { texts as console } from '@texts/console';
 import { texts } from '@texts/console-keys';
-import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { answer, api, type Shape } from '../../api/client.js';
+import { useRepeatable } from '../../parts/use-repeatable.js';
 import { useSubmit } from '../../parts/use-submit.js';
 import { expiryOf, ExpiryFields, linesOf } from './expiry-fields.js';
 import { FormDialog } from './form-dialog.js';
 import type { Issued } from './issued-key.js';
 import { given } from './rotate-key.js';
+import { scheduleBody, ScheduleFields, USUAL_SCHEDULE, type ScheduleValues } from './schedule-fields.js';
 import { useReread } from './use-act.js';
-import { useCatalogue, useGroups } from './use-keys.js';
+import { ScopePicker } from './scope-picker.js';
+import { useGroups } from './use-keys.js';
 import type { Role, Website } from './use-website.js';
+import { ViewableChoice } from './viewable-choice.js';
 
 const t = texts.form;
 
@@ -24,7 +29,11 @@ interface CreateKeyProps {
 /** Everything that a key is to be; only the name can change later. */
 export function CreateKey({ website, onClose, onIssued }: CreateKeyProps) {
   const reread = useReread(website.id);
+  const repeatable = useRepeatable();
+  // A repeated request is the same to the letter, also what expires “in a year”.
+  const [openedAt] = useState(() => Date.now());
   const { data: groups } = useGroups(website.id);
+  const [showsMore, { toggle }] = useDisclosure();
   const form = useForm({
     initialValues: {
       name: '',
@@ -37,11 +46,15 @@ export function CreateKey({ website, onClose, onIssued }: CreateKeyProps) {
       daily_quota: '' as number | string,
       allowed_in_url: false,
       may_rotate_itself: false,
+      scheduled: false,
+      schedule: { ...USUAL_SCHEDULE },
+      viewable: false,
     },
   });
   const submission = useSubmit(form, async (values) => {
-    const params = { path: { website_id: website.id } };
-    onIssued(await answer(api.POST('/api/websites/{website_id}/keys', { params, body: bodyOf(values) })));
+    const path = { website_id: website.id };
+    const body = bodyOf(values, openedAt);
+    onIssued(await repeatable((header) => answer(api.POST('/api/websites/{website_id}/keys', { params: { path, header }, body }))));
     onClose();
     await reread();
   });
@@ -49,7 +62,7 @@ export function CreateKey({ website, onClose, onIssued }: CreateKeyProps) {
   return (
     <FormDialog title={t.title} act={t.act} submission={submission} onClose={onClose} size="lg">
       <TextInput label={t.name} description={t.nameHint} required maxLength={100} data-autofocus {...form.getInputProps('name')} />
-      <ExpiryFields form={form} />
+      <ExpiryFields websiteId={website.id} form={form} />
       <Checkbox.Group label={t.roles} description={t.rolesHint} {...form.getInputProps('roles')}>
         <Stack gap={6} mt={6}>
           {mayGive.map((role) => (
@@ -65,36 +78,32 @@ export function CreateKey({ website, onClose, onIssued }: CreateKeyProps) {
         />
       )}
       <ScopePicker label={t.scopes} description={t.scopesHint} {...form.getInputProps('scopes')} />
-      <Textarea label={t.addresses} description={t.addressesHint} autosize minRows={2} {...form.getInputProps('allowed_addresses')} />
-      <NumberInput label={t.quota} description={t.quotaHint} min={1} allowDecimal={false} {...form.getInputProps('daily_quota')} />
-      {website.role === 'owner' ? (
-        <Checkbox label={t.inUrl} description={t.inUrlHint} {...form.getInputProps('allowed_in_url', { type: 'checkbox' })} />
-      ) : null}
-      <Checkbox
-        label={t.rotatesItself}
-        description={t.rotatesItselfHint}
-        {...form.getInputProps('may_rotate_itself', { type: 'checkbox' })}
-      />
+      <Checkbox label={t.scheduled} description={t.scheduledHint} {...form.getInputProps('scheduled', { type: 'checkbox' })} />
+      {form.values.scheduled ? <ScheduleFields propsOf={(name) => form.getInputProps(`schedule.${name}`)} /> : null}
+      {form.values.may_rotate_itself ? null : (
+        <ViewableChoice websiteId={website.id} checked={form.values.viewable} onChange={(on) => form.setFieldValue('viewable', on)} />
+      )}
+      <div>
+        <Button size="xs" variant="default" aria-expanded={showsMore} onClick={toggle}>
+          {showsMore ? t.less : t.more}
+        </Button>
+      </div>
+      <Collapse expanded={showsMore}>
+        <Stack>
+          <Textarea label={t.addresses} description={t.addressesHint} autosize minRows={2} {...form.getInputProps('allowed_addresses')} />
+          <NumberInput label={t.quota} description={t.quotaHint} min={1} allowDecimal={false} {...form.getInputProps('daily_quota')} />
+          {website.role === 'owner' ? (
+            <Checkbox label={t.inUrl} description={t.inUrlHint} {...form.getInputProps('allowed_in_url', { type: 'checkbox' })} />
+          ) : null}
+          <Checkbox
+            label={t.rotatesItself}
+            description={t.rotatesItselfHint}
+            {...form.getInputProps('may_rotate_itself', { type: 'checkbox' })}
+          />
+        </Stack>
+      </Collapse>
     </FormDialog>
   );
-}
-
-interface ScopePickerProps {
-  readonly label: string;
-  readonly description?: string;
-  readonly value?: string[];
-  readonly onChange?: (pairs: string[]) => void;
-  readonly error?: ReactNode;
-}
-
-/** Pairs of the catalogue (`scope/mode`), found by typing. */
-export function ScopePicker(props: ScopePickerProps) {
-  const { data } = useCatalogue();
-  const groups = (data?.groups ?? []).map(({ group, scopes }) => ({
-    group: console.scopeGroups[group],
-    items: scopes.flatMap(({ scope, modes }) => modes.map(({ mode }) => ({ value: `${scope}/${mode}`, label: `${scope} · ${mode}` }))),
-  }));
-  return <MultiSelect searchable clearable hidePickedOptions maxDropdownHeight={260} data={groups} {...props} />;
 }
 
 /** An administrator gives every role but that of the owner. */
@@ -111,13 +120,16 @@ interface Values {
   readonly daily_quota: number | string;
   readonly allowed_in_url: boolean;
   readonly may_rotate_itself: boolean;
+  readonly scheduled: boolean;
+  readonly schedule: ScheduleValues;
+  readonly viewable: boolean;
 }
 
-function bodyOf(values: Values): Shape<'CreateWebsiteKeyBody'> {
+function bodyOf(values: Values, openedAt: number): Shape<'CreateWebsiteKeyBody'> {
   const addresses = linesOf(values.allowed_addresses);
   return {
     name: values.name,
-    expires_at: expiryOf(values),
+    expires_at: expiryOf(values, openedAt),
     roles: values.roles,
     ...(values.groups.length === 0 ? {} : { groups: values.groups }),
     ...(values.scopes.length === 0 ? {} : { scopes: values.scopes }),
@@ -125,6 +137,7 @@ function bodyOf(values: Values): Shape<'CreateWebsiteKeyBody'> {
     ...given({ daily_quota: values.daily_quota }),
     allowed_in_url: values.allowed_in_url,
     may_rotate_itself: values.may_rotate_itself,
-    viewable: false,
+    ...(values.scheduled ? { schedule: scheduleBody(values.schedule) } : {}),
+    viewable: values.viewable && !values.may_rotate_itself,
   };
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { texts } from '@texts/console-log';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { answer, api } from '../../api/client.js';
 import { wordsOf } from '../../api/problem.js';
 import type { RequestSearch } from './request-search.js';
@@ -13,51 +13,73 @@ interface ExportProps {
   readonly search: RequestSearch;
 }
 
-/** The narrowed list as a file of any length; how much is read stands beside the buttons while it comes. */
+interface Progress {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** The narrowed list as a file of any length; how much is read stands beside the buttons while it comes, and it can be cut short. */
 export function ExportRequests({ websiteId, search }: ExportProps) {
-  const [bytes, setBytes] = useState<number | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const reading = useRef<AbortController | null>(null);
   const fetchFile = async (format: 'csv' | 'ndjson'): Promise<void> => {
-    setBytes(0);
+    const { signal } = (reading.current = new AbortController());
+    setProgress({ rows: 0, bytes: 0 });
     try {
-      const query = { ...search, format };
-      const stream: ReadableStream<Uint8Array<ArrayBuffer>> | null = await answer(
-        api.GET('/api/websites/{website_id}/requests/export', { params: { path: { website_id: websiteId }, query }, parseAs: 'stream' }),
+      const params = { path: { website_id: websiteId }, query: { ...search, format } };
+      const stream: ReadableStream<Bytes> | null = await answer(
+        api.GET('/api/websites/{website_id}/requests/export', { params, parseAs: 'stream', signal }),
       );
-      offerFile(await readAll(stream, setBytes), `requests.${format}`);
-      notifications.show({ message: t.done });
+      const { parts, rows } = await readAll(stream, setProgress);
+      offerFile(new Blob(parts), `requests.${format}`);
+      notifications.show({ message: t.done(format === 'csv' ? rows - 1 : rows) });
     } catch (error) {
-      notifications.show({ color: 'red', message: wordsOf(error) });
+      notifications.show(signal.aborted ? { message: t.stopped } : { color: 'red', message: wordsOf(error) });
     } finally {
-      setBytes(null);
+      setProgress(null);
     }
   };
+  if (progress !== null)
+    return (
+      <Group gap="xs">
+        <Text size="sm" role="status">
+          {t.progress(progress.rows, Math.round(progress.bytes / 1000))}
+        </Text>
+        <Button size="xs" variant="default" onClick={() => reading.current?.abort()}>
+          {t.stop}
+        </Button>
+      </Group>
+    );
   return (
     <Group gap="xs">
-      {bytes === null ? null : (
-        <Text size="sm" role="status">
-          {t.progress(Math.round(bytes / 1000))}
-        </Text>
-      )}
-      <Button size="xs" variant="default" loading={bytes !== null} onClick={() => void fetchFile('csv')}>
+      <Button size="xs" variant="default" onClick={() => void fetchFile('csv')}>
         {t.csv}
       </Button>
-      <Button size="xs" variant="default" loading={bytes !== null} onClick={() => void fetchFile('ndjson')}>
+      <Button size="xs" variant="default" onClick={() => void fetchFile('ndjson')}>
         {t.ndjson}
       </Button>
     </Group>
   );
 }
 
-async function readAll(stream: ReadableStream<Uint8Array<ArrayBuffer>> | null, onBytes: (read: number) => void): Promise<Blob> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let read = 0;
+const NEWLINE = 10;
+
+async function readAll(
+  stream: ReadableStream<Bytes> | null,
+  onProgress: (progress: Progress) => void,
+): Promise<{ readonly parts: Bytes[]; readonly rows: number }> {
+  const parts: Bytes[] = [];
+  let [rows, bytes] = [0, 0];
   const reader = stream?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     parts.push(part.value);
-    read += part.value.byteLength;
-    onBytes(read);
+    bytes += part.value.byteLength;
+    for (const byte of part.value) if (byte === NEWLINE) rows += 1;
+    onProgress({ rows, bytes });
   }
-  return new Blob(parts);
+  return { parts, rows };
 }
 
 /** Hands a file to the browser, which asks or knows where to put it. */

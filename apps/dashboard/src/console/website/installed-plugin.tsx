@@ -3,13 +3,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { texts } from '@texts/console';
 import { useState } from 'react';
-import { Confirm } from '../../parts/confirm.js';
 import { CopyValue } from '../../parts/copy-value.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { When } from '../../parts/when.js';
 import { keyOf, PairList, PairTicks } from '../pairs.js';
 import { useInstallActs, type Install } from './use-installs.js';
 import { manages, type Website } from './use-website.js';
+import { WaysOut } from './ways-out.js';
 
 const t = texts.plugins;
 
@@ -83,67 +83,5 @@ function Pending({ install, mayAgree }: { readonly install: Install; readonly ma
         ) : null}
       </Stack>
     </Alert>
-  );
-}
-
-/** Taking back some of it, or all. */
-export function WaysOut({ website, install }: InstalledProps) {
-  const [dialog, setDialog] = useState<'withdraw' | 'uninstall' | null>(null);
-  const { uninstall } = useInstallActs(install);
-  const { plugin, consented } = install;
-  const close = () => setDialog(null);
-  return (
-    <Group gap="xs">
-      {consented.length === 0 ? null : (
-        <Button variant="default" size="xs" onClick={() => setDialog('withdraw')}>
-          {t.withdraw}
-        </Button>
-      )}
-      <Button variant="default" size="xs" onClick={() => setDialog('uninstall')}>
-        {t.uninstall(plugin.name)}
-      </Button>
-      {dialog === 'withdraw' ? <Withdraw install={install} onClose={close} /> : null}
-      <Confirm
-        opened={dialog === 'uninstall'}
-        onClose={close}
-        title={t.uninstallTitle(plugin.name)}
-        act={t.uninstallAct}
-        onAct={async () => {
-          await uninstall();
-          notifications.show({ message: t.uninstalled(plugin.name) });
-        }}
-      >
-        {t.uninstallWill(plugin.name, website.name, consented.length)}
-      </Confirm>
-    </Group>
-  );
-}
-
-/** What is unticked is taken back. */
-function Withdraw({ install, onClose }: { readonly install: Install; readonly onClose: () => void }) {
-  const { withdraw } = useInstallActs(install);
-  const [lost, setLost] = useState<ReadonlySet<string>>(new Set());
-  const { plugin, consented } = install;
-  const pairs = consented.filter((pair) => lost.has(keyOf(pair)));
-  return (
-    <Confirm
-      opened
-      onClose={onClose}
-      title={t.withdrawTitle(plugin.name)}
-      act={t.withdrawAct(pairs.length)}
-      onAct={async () => {
-        if (pairs.length === 0) return;
-        await withdraw(pairs);
-        notifications.show({ message: t.withdrawn });
-      }}
-    >
-      <Stack gap="sm">
-        <Text size="sm">{t.withdrawLead}</Text>
-        <PairTicks pairs={consented} unticked={lost} onChange={setLost} />
-        <Text size="sm" fw={600} role="status">
-          {t.withdrawWill(plugin.name, pairs.length, consented.length - pairs.length)}
-        </Text>
-      </Stack>
-    </Confirm>
   );
 }

@@ -1,13 +1,12 @@
-import { Button, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { texts as console } from '@texts/console';
 import { texts } from '@texts/console-operators';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.js';
-import { Answered } from '../../parts/answered.js';
-import { More } from '../../parts/more.js';
-import { usePages } from '../../parts/use-pages.js';
+import { ListTable } from '../../parts/listed.js';
+import { useLongList } from '../../parts/use-pages.js';
 import { useSubmit } from '../../parts/use-submit.js';
 import { When } from '../../parts/when.js';
 import { FormDialog } from './form-dialog.js';
@@ -21,7 +20,7 @@ const t = texts.invitations;
 export function Invitations({ website }: { readonly website: Website }) {
   const [inviting, setInviting] = useState(false);
   const click = useClick(website.id);
-  const { query, items = [] } = usePages(['website', website.id, 'invitations'], (cursor) =>
+  const list = useLongList(['website', website.id, 'invitations'], (cursor) =>
     answer(
       api.GET('/api/websites/{website_id}/operators/invitations', {
         params: { path: { website_id: website.id }, query: cursor === undefined ? {} : { cursor } },
@@ -36,43 +35,26 @@ export function Invitations({ website }: { readonly website: Website }) {
     );
   return (
     <Section title={t.title} lead={t.lead} actions={<Button onClick={() => setInviting(true)}>{t.invite}</Button>}>
-      <Answered query={query} rows={1}>
-        {() =>
-          items.length === 0 ? (
-            <Text size="sm">{t.none}</Text>
-          ) : (
-            <Table.ScrollContainer minWidth={520}>
-              <Table>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t.email}</Table.Th>
-                    <Table.Th>{t.role}</Table.Th>
-                    <Table.Th>{t.until}</Table.Th>
-                    <Table.Th>{t.acts}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map((invitation) => (
-                    <Table.Tr key={invitation.id}>
-                      <Table.Td className="break-anywhere">{invitation.email}</Table.Td>
-                      <Table.Td>{console.roles[invitation.role]}</Table.Td>
-                      <Table.Td>
-                        <When at={invitation.expires_at} />
-                      </Table.Td>
-                      <Table.Td>
-                        <Button size="xs" variant="default" onClick={() => void click(withdraw(invitation.id), t.withdrawn)}>
-                          {t.withdraw}
-                        </Button>
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
-          )
-        }
-      </Answered>
-      <More query={query} />
+      <ListTable
+        list={list}
+        keyOf={({ id }) => id}
+        rows={1}
+        minWidth={520}
+        empty={<Text size="sm">{t.none}</Text>}
+        columns={[
+          { title: t.email, cell: ({ email }) => email },
+          { title: t.role, cell: ({ role }) => console.roles[role] },
+          { title: t.until, cell: ({ expires_at: at }) => <When at={at} /> },
+          {
+            title: t.acts,
+            cell: ({ id }) => (
+              <Button size="xs" variant="default" onClick={() => void click(withdraw(id), t.withdrawn)}>
+                {t.withdraw}
+              </Button>
+            ),
+          },
+        ]}
+      />
       {inviting ? <Invite website={website} onClose={() => setInviting(false)} /> : null}
     </Section>
   );

@@ -1,10 +1,19 @@
 import { texts } from '@texts/console-keys';
+import { texts as viewable } from '@texts/console-viewable';
 import { answer, api, type Shape } from '../../api/client.js';
 import { SecretDialog } from '../../parts/secret-dialog.js';
 import { useAct } from './use-act.js';
+import type { Key } from './use-keys.js';
+import type { Website } from './use-website.js';
 
 /** The answer that shows a secret, kept in the state of one screen until it is stored. */
 export type Issued = Shape<'IssuedKeyView'>;
+
+export interface KeyCardProps {
+  readonly website: Website;
+  readonly apiKey: Key;
+  readonly onIssued: (issued: Issued) => void;
+}
 
 interface IssuedKeyProps {
   readonly websiteId: string;
@@ -34,6 +43,7 @@ export function IssuedKey({ websiteId, issued, onStored }: IssuedKeyProps) {
         ]
       }
       onStored={stored}
+      {...(issued?.key.viewable ? { lead: viewable.issuedLead } : {})}
     />
   );
 }

@@ -1,23 +1,17 @@
-import { Badge, Button, Table, Text } from '@mantine/core';
+import { Badge, Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { texts } from '@texts/console-keys';
-import { answer, api } from '../../api/client.js';
-import { Answered } from '../../parts/answered.js';
-import { More } from '../../parts/more.js';
+import { ListTable, type Column } from '../../parts/listed.js';
 import { When } from '../../parts/when.js';
+import { DeleteKey } from './delete-key.js';
 import { Section } from './section.js';
-import { useClick } from './use-act.js';
-import { useKeys, works } from './use-keys.js';
+import { useKeys, works, type Key } from './use-keys.js';
+import { manages, type Website } from './use-website.js';
 
 const t = texts.bin;
 
-interface KeyBinProps {
-  readonly websiteId: string;
-  readonly mayChange: boolean;
-}
-
 /** Keys that no longer work, tombstones included. Read only when somebody wants to see it. */
-export function KeyBin({ websiteId, mayChange }: KeyBinProps) {
+export function KeyBin({ website }: { readonly website: Website }) {
   const [opened, { toggle }] = useDisclosure();
   const button = (
     <Button variant="default" size="sm" aria-expanded={opened} onClick={toggle}>
@@ -26,66 +20,31 @@ export function KeyBin({ websiteId, mayChange }: KeyBinProps) {
   );
   return (
     <Section title={t.title} lead={t.lead} actions={button}>
-      {opened ? <DeadKeys websiteId={websiteId} mayChange={mayChange} /> : null}
+      {opened ? <DeadKeys website={website} /> : null}
     </Section>
   );
 }
 
-function DeadKeys({ websiteId, mayChange }: KeyBinProps) {
-  const { query, items = [] } = useKeys(websiteId, true);
-  const click = useClick(websiteId);
-  const dead = items.filter((key) => !works(key));
-  const remove = (id: string) => () =>
-    answer(api.DELETE('/api/websites/{website_id}/keys/{key_id}', { params: { path: { website_id: websiteId, key_id: id } } }));
+function DeadKeys({ website }: { readonly website: Website }) {
+  const { query, items } = useKeys(website.id, true);
+  const acts: Column<Key> = {
+    title: t.acts,
+    cell: (key) => (key.state === 'deleted' ? null : <DeleteKey website={website} apiKey={key} />),
+  };
   return (
-    <>
-      <Answered query={query} rows={2}>
-        {() =>
-          dead.length === 0 ? (
-            <Text size="sm">{t.empty}</Text>
-          ) : (
-            <Table.ScrollContainer minWidth={560}>
-              <Table>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t.name}</Table.Th>
-                    <Table.Th>{t.state}</Table.Th>
-                    <Table.Th>{t.when}</Table.Th>
-                    <Table.Th>{t.used}</Table.Th>
-                    {mayChange ? <Table.Th>{t.acts}</Table.Th> : null}
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {dead.map((key) => (
-                    <Table.Tr key={key.id}>
-                      <Table.Td className="break-anywhere">{key.name ?? key.id}</Table.Td>
-                      <Table.Td>
-                        <Badge variant="default">{texts.states[key.state]}</Badge>
-                      </Table.Td>
-                      <Table.Td>
-                        <When at={key.revoked_at ?? key.expires_at} />
-                      </Table.Td>
-                      <Table.Td>
-                        <When at={key.last_used_at} relative />
-                      </Table.Td>
-                      {mayChange ? (
-                        <Table.Td>
-                          {key.state === 'deleted' ? null : (
-                            <Button size="xs" variant="default" onClick={() => void click(remove(key.id), texts.remove.done)}>
-                              {t.remove}
-                            </Button>
-                          )}
-                        </Table.Td>
-                      ) : null}
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
-          )
-        }
-      </Answered>
-      <More query={query} />
-    </>
+    <ListTable
+      list={{ query, items: items?.filter((key) => !works(key)) }}
+      keyOf={({ id }) => id}
+      rows={2}
+      minWidth={560}
+      empty={<Text size="sm">{t.empty}</Text>}
+      columns={[
+        { title: t.name, cell: (key) => key.name ?? key.id },
+        { title: t.state, cell: (key) => <Badge variant="default">{texts.states[key.state]}</Badge> },
+        { title: t.when, cell: (key) => <When at={key.revoked_at ?? key.expires_at} /> },
+        { title: t.used, cell: (key) => <When at={key.last_used_at} relative /> },
+        ...(manages(website.role) ? [acts] : []),
+      ]}
+    />
   );
 }

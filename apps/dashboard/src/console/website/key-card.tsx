@@ -1,11 +1,13 @@
-import { Alert, Badge, Button, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Code, Group, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { texts as console } from '@texts/console';
 import { texts } from '@texts/console-keys';
+import { texts as viewable } from '@texts/console-viewable';
 import { answer, api } from '../../api/client.js';
 import { CopyValue } from '../../parts/copy-value.js';
 import { When } from '../../parts/when.js';
 import { Facts } from './facts.js';
-import { KeyActs, type KeyCardProps } from './key-acts.js';
+import type { KeyCardProps } from './issued-key.js';
+import { KeyActs } from './key-acts.js';
 import { useClick } from './use-act.js';
 import { useGroups, type Key } from './use-keys.js';
 import { manages } from './use-website.js';
@@ -28,16 +30,14 @@ export function KeyCard({ website, apiKey: key, onIssued }: KeyCardProps) {
   return (
     <Paper withBorder p="lg" component="section" aria-label={name}>
       <Stack gap="sm">
-        <Group justify="space-between" align="flex-start">
-          <Group gap="xs">
-            <Title order={3} size="h4" className="break-anywhere">
-              {name}
-            </Title>
-            <Badge variant="dot" color={stateColour(key.state)}>
-              {texts.states[key.state]}
-            </Badge>
-            {key.contact_centre ? <Badge variant="default">{texts.contactCentre}</Badge> : null}
-          </Group>
+        <Group gap="xs">
+          <Title order={3} size="h4" className="break-anywhere">
+            {name}
+          </Title>
+          <Badge variant="dot" color={stateColour(key.state)}>
+            {texts.states[key.state]}
+          </Badge>
+          {key.contact_centre ? <Badge variant="default">{texts.contactCentre}</Badge> : null}
         </Group>
         <Facts
           facts={[
@@ -48,7 +48,8 @@ export function KeyCard({ website, apiKey: key, onIssued }: KeyCardProps) {
             [f.expires, key.expires_at === null ? f.neverExpires : <When key="expires" at={key.expires_at} />],
             [f.addresses, key.allowed_addresses?.join(', ') ?? f.everywhere],
             [f.quota, key.daily_quota.toLocaleString()],
-            [f.schedule, <ScheduleFact key="schedule" apiKey={key} />],
+            [f.schedule, <ScheduleFact key="schedule" website={website} apiKey={key} />],
+            [viewable.fact, key.viewable ? viewable.yes : null],
             [f.url, key.allowed_in_url ? f.yes : null],
             [f.made, <When key="made" at={key.created_at} />],
           ]}
@@ -80,11 +81,26 @@ function LastUse({ apiKey: { last_used_at: at, last_used_address: address } }: {
   );
 }
 
-function ScheduleFact({ apiKey: { schedule } }: { readonly apiKey: Key }) {
+function ScheduleFact({ website, apiKey: { id, name, state, schedule } }: Pick<KeyCardProps, 'website' | 'apiKey'>) {
+  const click = useClick(website.id);
   if (schedule === null) return texts.schedule.none;
+  const path = { website_id: website.id, key_id: id };
+  const reset = () => answer(api.POST('/api/websites/{website_id}/keys/{key_id}/schedule/reset', { params: { path } }));
   return (
     <>
-      {texts.schedule.is(schedule.every_days)} <When at={schedule.next_rotation_at} />
+      {texts.schedule.is(schedule.every_days, schedule.hour)} <When at={schedule.next_rotation_at} />{' '}
+      {manages(website.role) && state === 'active' ? (
+        <Tooltip label={texts.schedule.resetWill(schedule.every_days)}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={texts.schedule.resetOf(name ?? id)}
+            onClick={() => void click(reset, texts.schedule.wasReset)}
+          >
+            {texts.schedule.reset}
+          </Button>
+        </Tooltip>
+      ) : null}
     </>
   );
 }

@@ -1,11 +1,10 @@
-import { Badge, Button, Collapse, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Collapse, Group, Paper, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { texts } from '@texts/console-key-requests';
 import { useState } from 'react';
 import { answer, api, type Shape } from '../../api/client.js';
-import { Answered } from '../../parts/answered.js';
-import { More } from '../../parts/more.js';
-import { usePages } from '../../parts/use-pages.js';
+import { Listed } from '../../parts/listed.js';
+import { useLongList } from '../../parts/use-pages.js';
 import { When } from '../../parts/when.js';
 import { AskForKey } from './ask-for-key.js';
 import { KeyRequestDetails } from './key-request-details.js';
@@ -15,7 +14,7 @@ import { manages, type Website } from './use-website.js';
 /** Requests for contact-centre keys: ask, follow, answer. The approved key itself is claimed among the keys. */
 export function KeyRequests({ website }: { readonly website: Website }) {
   const [asking, setAsking] = useState(false);
-  const { query, items = [] } = usePages(['website', website.id, 'key-requests'], (cursor) =>
+  const list = useLongList(['website', website.id, 'key-requests'], (cursor) =>
     answer(
       api.GET('/api/websites/{website_id}/contact-centre-key-requests', {
         params: { path: { website_id: website.id }, query: cursor === undefined ? {} : { cursor } },
@@ -29,20 +28,13 @@ export function KeyRequests({ website }: { readonly website: Website }) {
   ) : undefined;
   return (
     <Section title={texts.title} lead={texts.lead} actions={ask}>
-      <Answered query={query} rows={1}>
-        {() =>
-          items.length === 0 ? (
-            <Text size="sm">{texts.none}</Text>
-          ) : (
-            <Stack>
-              {items.map((request) => (
-                <KeyRequest key={request.id} website={website} request={request} />
-              ))}
-            </Stack>
-          )
-        }
-      </Answered>
-      <More query={query} />
+      <Listed
+        list={list}
+        keyOf={({ id }) => id}
+        rows={1}
+        empty={<Text size="sm">{texts.none}</Text>}
+        card={(request) => <KeyRequest website={website} request={request} />}
+      />
       {asking ? <AskForKey website={website} onClose={() => setAsking(false)} /> : null}
     </Section>
   );

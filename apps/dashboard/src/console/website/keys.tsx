@@ -1,9 +1,8 @@
-import { Button, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { texts } from '@texts/console-keys';
 import { useState } from 'react';
-import { Answered } from '../../parts/answered.js';
 import { Empty } from '../../parts/empty.js';
-import { More } from '../../parts/more.js';
+import { Listed } from '../../parts/listed.js';
 import { CreateKey } from './create-key.js';
 import { IssuedKey, type Issued } from './issued-key.js';
 import { KeyBin } from './key-bin.js';
@@ -20,30 +19,23 @@ export function Keys() {
   const [creating, setCreating] = useState(false);
   const [issued, setIssued] = useState<Issued | null>(null);
   const living = successorsFirst(items.filter(works));
-  const mayChange = manages(website.role);
-  const create = mayChange ? <Button onClick={() => setCreating(true)}>{texts.create}</Button> : undefined;
+  const create = manages(website.role) ? <Button onClick={() => setCreating(true)}>{texts.create}</Button> : undefined;
   return (
     <>
       <Section title={texts.title} lead={texts.lead} actions={living.length === 0 ? undefined : create}>
-        <Answered query={query}>
-          {() =>
-            living.length === 0 ? (
-              <Empty title={texts.empty} action={create}>
-                {texts.emptyLead}
-              </Empty>
-            ) : (
-              <Stack>
-                {living.map((key) => (
-                  <KeyCard key={key.id} website={website} apiKey={key} onIssued={setIssued} />
-                ))}
-              </Stack>
-            )
+        <Listed
+          list={{ query, items: living }}
+          keyOf={({ id }) => id}
+          empty={
+            <Empty title={texts.empty} action={create}>
+              {texts.emptyLead}
+            </Empty>
           }
-        </Answered>
-        <More query={query} />
+          card={(key) => <KeyCard website={website} apiKey={key} onIssued={setIssued} />}
+        />
       </Section>
       <KeyRequests website={website} />
-      <KeyBin websiteId={website.id} mayChange={mayChange} />
+      <KeyBin website={website} />
       {creating ? <CreateKey website={website} onClose={() => setCreating(false)} onIssued={setIssued} /> : null}
       <IssuedKey websiteId={website.id} issued={issued} onStored={() => setIssued(null)} />
     </>

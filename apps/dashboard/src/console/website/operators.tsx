@@ -1,11 +1,10 @@
-import { Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { texts } from '@texts/console-operators';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.js';
-import { Answered } from '../../parts/answered.js';
-import { More } from '../../parts/more.js';
-import { usePages } from '../../parts/use-pages.js';
+import { Listed } from '../../parts/listed.js';
+import { useLongList } from '../../parts/use-pages.js';
 import { AccessGroups } from './access-groups.js';
 import { Invitations } from './invitations.js';
 import { OperatorCard } from './operator-card.js';
@@ -19,7 +18,7 @@ export function Operators() {
   const website = useWebsite();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), TYPING_MS);
-  const { query, items = [] } = useOperators(website.id, search);
+  const list = useOperators(website.id, search);
   return (
     <>
       <Section title={texts.title} lead={texts.lead}>
@@ -30,17 +29,12 @@ export function Operators() {
           value={typed}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         />
-        <Answered query={query}>
-          {() => (
-            <Stack>
-              {items.length === 0 ? <Text role="status">{texts.nobody}</Text> : null}
-              {items.map((operator) => (
-                <OperatorCard key={operator.account_id} website={website} operator={operator} />
-              ))}
-            </Stack>
-          )}
-        </Answered>
-        <More query={query} />
+        <Listed
+          list={list}
+          keyOf={({ account_id }) => account_id}
+          empty={<Text role="status">{texts.nobody}</Text>}
+          card={(operator) => <OperatorCard website={website} operator={operator} />}
+        />
       </Section>
       {manages(website.role) ? <Invitations website={website} /> : null}
       {looks(website.role) ? <AccessGroups website={website} /> : null}
@@ -49,7 +43,7 @@ export function Operators() {
 }
 
 export function useOperators(websiteId: string, search = '') {
-  return usePages(
+  return useLongList(
     ['website', websiteId, 'operators', search],
     (cursor) =>
       answer(

@@ -2,11 +2,14 @@ import { NativeSelect, NumberInput, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { texts } from '@texts/console-keys';
 import { answer, api, type Shape } from '../../api/client.js';
+import { useRepeatable } from '../../parts/use-repeatable.js';
 import { useSubmit } from '../../parts/use-submit.js';
 import { FormDialog } from './form-dialog.js';
 import type { Issued } from './issued-key.js';
+import { LastUses } from './last-uses.js';
 import { useReread } from './use-act.js';
 import type { Key } from './use-keys.js';
+import type { Website } from './use-website.js';
 
 const t = texts.rotate;
 const DEFAULT_GRACE_DAYS = 30;
@@ -22,22 +25,26 @@ interface Values extends Record<string, unknown> {
 }
 
 interface RotateKeyProps {
-  readonly websiteId: string;
+  readonly website: Website;
   readonly apiKey: Key;
   readonly onClose: () => void;
   readonly onIssued: (issued: Issued) => void;
 }
 
 /** Asks why and how a key gets a successor; the dialog says what will happen to the old one. */
-export function RotateKey({ websiteId, apiKey, onClose, onIssued }: RotateKeyProps) {
+export function RotateKey({ website, apiKey, onClose, onIssued }: RotateKeyProps) {
+  const { id: websiteId } = website;
   const reread = useReread(websiteId);
+  const repeatable = useRepeatable();
   const form = useForm<Values>({
     initialValues: { reason: 'routine', grace_days: DEFAULT_GRACE_DAYS, lifetime_days: '', ends: 'at_grace_end', idle_end_days: '' },
   });
   const { reason, grace_days: grace } = form.values;
   const submission = useSubmit(form, async (values) => {
     const path = { website_id: websiteId, key_id: apiKey.id };
-    onIssued(await answer(api.POST('/api/websites/{website_id}/keys/{key_id}/rotate', { params: { path }, body: bodyOf(values) })));
+    const rotate = (header: { 'Idempotency-Key': string }) =>
+      answer(api.POST('/api/websites/{website_id}/keys/{key_id}/rotate', { params: { path, header }, body: bodyOf(values) }));
+    onIssued(await repeatable(rotate));
     onClose();
     await reread();
   });
@@ -58,6 +65,7 @@ export function RotateKey({ websiteId, apiKey, onClose, onIssued }: RotateKeyPro
           <NumberInput label={t.idle} description={t.idleHint} min={1} allowDecimal={false} {...form.getInputProps('idle_end_days')} />
         </>
       ) : null}
+      <LastUses website={website} kind="key" id={apiKey.id} />
       <Text size="sm" fw={600} role="status">
         {reason === 'routine' ? t.will.routine(Number(grace)) : t.will[reason]}
       </Text>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Shape } from '../../api/client.js';
-import { usePages } from '../../parts/use-pages.js';
+import { useLongList } from '../../parts/use-pages.js';
 import type { Pair } from '../pairs.js';
 import { exactly } from '../pairs.js';
 
@@ -10,7 +10,7 @@ const keyOf = (websiteId: string) => ['website', websiteId, 'installs'];
 
 /** The plugins installed on a website, page after page. */
 export function useInstalls(websiteId: string) {
-  return usePages(keyOf(websiteId), (cursor) =>
+  return useLongList(keyOf(websiteId), (cursor) =>
     answer(
       api.GET('/api/websites/{website_id}/installs', {
         params: { path: { website_id: websiteId }, query: cursor === undefined ? {} : { cursor } },

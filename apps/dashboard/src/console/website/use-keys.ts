@@ -1,20 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api, type Shape } from '../../api/client.js';
-import { usePages } from '../../parts/use-pages.js';
+import { useLongList } from '../../parts/use-pages.js';
 
 export type Key = Shape<'KeyView'>;
 
 const PAGE = 100;
+/** A page of cards: few enough to be drawn at once. */
+const KEYS = 25;
 
 /** Website keys, the newest first; `withDeleted`: their tombstones too. */
 export function useKeys(websiteId: string, withDeleted = false) {
-  return usePages(['website', websiteId, 'keys', withDeleted], (cursor) =>
+  return useLongList(['website', websiteId, 'keys', withDeleted], (cursor) =>
     answer(
       api.GET('/api/websites/{website_id}/keys', {
         params: {
           path: { website_id: websiteId },
-          query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }), ...(withDeleted ? { include: 'deleted' as const } : {}) },
+          query: { limit: KEYS, ...(cursor === undefined ? {} : { cursor }), ...(withDeleted ? { include: 'deleted' as const } : {}) },
         },
+      }),
+    ),
+  );
+}
+
+/** The living keys of all operators. */
+export function useUserKeys(websiteId: string) {
+  return useLongList(['website', websiteId, 'user-keys'], (cursor) =>
+    answer(
+      api.GET('/api/websites/{website_id}/user-keys', {
+        params: { path: { website_id: websiteId }, query: cursor === undefined ? {} : { cursor } },
       }),
     ),
   );

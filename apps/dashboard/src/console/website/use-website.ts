@@ -6,6 +6,11 @@ export type Website = Shape<'WebsiteDetails'>;
 export type Operator = Shape<'OperatorView'>;
 export type Role = Website['role'];
 
+export interface OperatorProps {
+  readonly website: Website;
+  readonly operator: Operator;
+}
+
 const route = getRouteApi('/console/console/websites/$websiteId');
 
 export const websiteQuery = (websiteId: string) =>

@@ -22,6 +22,9 @@ export const texts = {
       clear: 'Show all',
     },
     live: 'Follow new requests',
+    news: (count: number) => (count === 0 ? 'New requests appear at the top.' : `${count.toLocaleString()} new since you opened the list.`),
+    paused: 'Paused: the list stays as it is.',
+    past: 'The list ends in the past; nothing new comes.',
     empty: 'No request is found',
     emptyLead: 'A request appears here seconds after it was answered. If you narrow the list, widen it again.',
     columns: { at: 'When', who: 'Who', what: 'Request', status: 'Status', took: 'Took', details: 'Details' },
@@ -52,8 +55,10 @@ export const texts = {
     export: {
       csv: 'Export CSV',
       ndjson: 'Export NDJSON',
-      progress: (kilobytes: number) => `${kilobytes.toLocaleString()} kB read …`,
-      done: 'The file is complete.',
+      progress: (rows: number, kilobytes: number) => `${rows.toLocaleString()} requests, ${kilobytes.toLocaleString()} kB …`,
+      done: (rows: number) => `The file is complete: ${rows.toLocaleString()} ${rows === 1 ? 'request' : 'requests'}.`,
+      stop: 'Stop',
+      stopped: 'The export is stopped. No file was kept.',
     },
   },
   usage: {

@@ -9,6 +9,18 @@ export const texts = {
   availability: { online: 'online', away: 'away', offline: 'offline' },
   role: (name: string) => `Role of ${name}`,
   roleChanged: (name: string, role: string) => `${name} is ${role} now; it counts from the next request on.`,
+  roleTitle: (name: string, role: string) => `Make ${name} ${role}?`,
+  roleWill: (from: string, to: string) =>
+    `From the next request on the role is ${to} instead of ${from}, in the console and at the REST API. A user key changes with it: it can do what the role allows.`,
+  roleEndsGroup: 'The membership in the security access group ends with it.',
+  roleMine: 'This is yourself: you may be unable to take it back.',
+  roleAct: 'Change the role',
+  groupJoins: (name: string, group: string) => `Put ${name} into the group ${group}?`,
+  groupJoinsWill: (pairs: number) =>
+    `At the REST API they and their user key may do the ${pairs === 1 ? '1 thing' : `${pairs} things`} that the group names, in place of what their role allows. In the console the role goes on counting.`,
+  groupLeaves: (name: string) => `Take ${name} out of the group?`,
+  groupLeavesWill: (role: string) => `At the REST API they and their user key may do again what the role ${role} allows.`,
+  groupAct: 'Change what they may do',
   group: (name: string) => `Group of ${name}`,
   noGroup: 'no group: the role counts',
   groupChanged: (name: string) => `What ${name} may do has changed, from the next request on.`,

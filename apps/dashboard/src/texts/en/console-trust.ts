@@ -8,6 +8,8 @@ export const texts = {
   email: 'E-mail address of the developer',
   makeAct: 'Make the code',
   shown: 'The trust code',
+  shownLead:
+    'It is shown this once. Give it to the developer by telephone or in a message that only they read; if it is lost, make another.',
   shownLabel: (email: string) => `Trust code for ${email}`,
   empty: 'You trust no developer',
   emptyLead:
@@ -37,6 +39,13 @@ export const texts = {
   name: 'Name of the account',
   confirmAct: 'Trust this developer',
   confirmed: 'The developer is trusted for 90 days.',
+  refuse: 'It is somebody else',
+  refuseTitle: (name: string) => `Refuse ${name}?`,
+  refuseWill:
+    'The code is spent, and none of their keypairs works here: nothing of theirs has worked until now either. Make a new code for whom you meant.',
+  refuseAct: 'Refuse them',
+  refused: 'Refused. Nothing of theirs works here.',
+  notConfirmed: 'not confirmed yet',
   end: 'End',
   endTitle: (name: string) => `End the trust in ${name}?`,
   endWill: (name: string) =>

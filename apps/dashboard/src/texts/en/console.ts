@@ -43,14 +43,13 @@ export const texts = {
     used: 'Last used',
     requests: 'Requests',
     acts: 'Take it back',
-    kinds: { plugin: 'plugin', developer: 'trusted developer', key: 'website key', userKey: 'user key' },
+    kinds: { plugin: 'Plugins', developer: 'Trusted developers', key: 'Website keys', userKey: 'User keys' },
+    roleMay: (roles: readonly string[]) =>
+      roles.length === 0 ? 'what its groups allow' : `everything that the role ${roles.join(', ')} allows`,
     development: 'every route, with development keypairs',
     until: 'until',
     operatorMay: 'what the operator may do',
     unknownOperator: 'an operator',
-    notLately: 'not in the last 7 days',
-    together: (requests: number) => `Development keypairs made ${requests.toLocaleString()} requests together.`,
-    unknown: '–',
   },
   settings: {
     title: 'Name and domain',

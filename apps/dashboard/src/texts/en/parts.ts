@@ -5,6 +5,7 @@ export const texts = {
   tryAgain: 'Try again',
   loading: 'Loading …',
   more: 'Show more',
+  earlier: 'Show what came before',
   cancel: 'Cancel',
   close: 'Close',
   never: 'never',

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { answer, api, type Shape } from '../../api/client.js';
+import { looks, type Website } from './use-website.js';
+
+export type Activity = Shape<'ActivityView'>;
+
+const FRESH_MS = 3_000;
+
+/** What something did in the last seven days; null: nothing; undefined: not known (yet). */
+export type ActivityOf = (kind: Activity['kind'], id: string) => Activity | null | undefined;
+
+/** Who used the website in the last seven days. Operators may not see it. */
+export function useActivity({ id: websiteId, role }: Website): ActivityOf {
+  const { data } = useQuery({
+    queryKey: ['website', websiteId, 'activity'],
+    queryFn: () => answer(api.GET('/api/websites/{website_id}/activity', { params: { path: { website_id: websiteId } } })),
+    staleTime: FRESH_MS,
+    enabled: looks(role),
+  });
+  return (kind, id) => {
+    const found = data?.items.find((one) => one.kind === kind && one.id === id);
+    return found ?? (data?.left_out === 0 ? null : undefined);
+  };
+}
