@@ -83,7 +83,8 @@ const provideServices = async (folder, stops) => {
 const runJest = async (folder, services) => {
   const report = join(folder, 'jest.json');
   const own = ['--config', 'test/jest.config.mjs', '--maxWorkers=2', '--json', `--outputFile=${report}`];
-  const environment = { ...process.env, ...services };
+  /** @type {NodeJS.ProcessEnv} */
+  const environment = { ...process.env, ...services, TEST_DOCUMENTS: join(folder, 'documents') };
   // The product's own variables must not leak from this shell into what is tested.
   for (const name of ['DATABASE_URL', 'REDIS_URL', 'DATA_DIR']) delete environment[name];
   const child = spawn(process.execPath, [join('node_modules', 'jest', 'bin', 'jest.js'), ...own, ...process.argv.slice(2)], {

@@ -4,11 +4,14 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 
 /** Serves the description of the REST API at /v1/openapi.json, to anybody. */
 export function serveOpenApi(app: NestFastifyApplication, environment: Environment): void {
-  const document = describeRestApi(app, environment);
+  let document: string | undefined;
   app
     .getHttpAdapter()
     .getInstance()
-    .get('/v1/openapi.json', () => document);
+    .get('/v1/openapi.json', (_request, reply) => {
+      document ??= JSON.stringify(describeRestApi(app, environment));
+      return reply.type('application/json').send(document);
+    });
 }
 
 function describeRestApi(app: NestFastifyApplication, { values }: Environment): OpenAPIObject {
