@@ -12,5 +12,7 @@ export function ReviewThread({ request }: { readonly request: Shape<'ScopeReques
     const items = await answer(api.POST('/api/plugins/{plugin_id}/scope-requests/{id}/thread', { params: { path }, body }));
     queries.setQueryData(thread.queryKey, items);
   };
-  return <Thread query={useQuery(thread)} write={write} pairs={request.pairs} />;
+  const early = request.state === 'draft' || request.state === 'submitted';
+  const notYet = early && !request.events.some(({ to }) => to === 'queued');
+  return <Thread query={useQuery(thread)} write={write} pairs={request.pairs} notYet={notYet} />;
 }

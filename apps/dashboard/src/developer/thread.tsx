@@ -4,7 +4,6 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { texts } from '@texts/developer-review';
 import { texts as scopeTexts } from '@texts/developer-scopes';
 import type { Shape } from '../api/client.js';
-import { Problem } from '../api/problem.js';
 import { Answered } from '../parts/answered.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { useSubmit } from '../parts/use-submit.js';
@@ -17,11 +16,12 @@ export interface ThreadProps {
   /** What a message may be about, beside the whole request. */
   readonly pairs?: readonly Pair[];
   readonly level?: 3 | 4;
+  /** It was never in the queue: there is nobody to write to yet. */
+  readonly notYet?: boolean;
 }
 
 /** What developer and reviewers wrote to each other. It begins when the request is first in the queue. */
-export function Thread({ query, write, pairs = [], level = 3 }: ThreadProps) {
-  const notYet = query.error instanceof Problem && query.error.status === 404;
+export function Thread({ query, write, pairs = [], level = 3, notYet = false }: ThreadProps) {
   return (
     <Stack component="section" gap="sm" maw={820}>
       <Title order={level} size="h5">

@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack } from '@mantine/core';
+import { Anchor, SimpleGrid, Stack, Text } from '@mantine/core';
 import { texts } from '@texts/developer';
 import { useState } from 'react';
 import type { Shape } from '../api/client.js';
@@ -30,6 +30,9 @@ export function Tokens() {
         <EnvironmentCard environment="development" onKey={show} />
         <EnvironmentCard environment="production" onKey={show} />
       </SimpleGrid>
+      <Text size="sm">
+        {texts.tokens.how} <Anchor href="/docs/rest-api">{texts.tokens.toReference}</Anchor>
+      </Text>
       {plugin.quotas.production ? <QuotaRequests pluginId={plugin.id} limit={plugin.quotas.production.limit} /> : null}
       <SecretDialog title={shown?.title ?? ''} secrets={shown?.secrets ?? null} onStored={() => setShown(null)} />
     </Stack>

@@ -18,6 +18,9 @@ export function UsageControls({ search, environment }: { readonly search: UsageS
     void navigate({ to: '/plugins/$pluginId/usage', params: { pluginId: plugin.id }, search: next, replace: true, resetScroll: false });
   };
   const recent = (days: number): void => show({ ...daysUntilToday(days), interval: days <= HOURS_DAYS ? 'hour' : 'day' });
+  // Without a time in the address the API answers its own: the last seven days. By the hour it is the last 24, which no two days say.
+  const usual = search.from === undefined && search.to === undefined && search.interval !== 'hour';
+  const shown = usual ? { ...search, ...daysUntilToday(7) } : search;
   return (
     <Group align="flex-end" gap="md">
       <SegmentedControl
@@ -47,26 +50,36 @@ export function UsageControls({ search, environment }: { readonly search: UsageS
       <TextInput
         type="date"
         label={texts.from}
-        value={search.from ?? ''}
-        max={search.to}
+        value={shown.from ?? ''}
+        max={shown.to}
         onChange={({ currentTarget }) => show({ from: currentTarget.value })}
       />
       <TextInput
         type="date"
         label={texts.to}
-        value={search.to ?? ''}
-        min={search.from}
+        value={shown.to ?? ''}
+        min={shown.from}
         onChange={({ currentTarget }) => show({ to: currentTarget.value })}
       />
       <Button.Group>
         {[1, 7, 30].map((days) => (
-          <Button key={days} variant="default" onClick={() => recent(days)}>
+          <Button
+            key={days}
+            variant={isLast(days, shown) ? 'light' : 'default'}
+            aria-pressed={isLast(days, shown)}
+            onClick={() => recent(days)}
+          >
             {texts.last(days)}
           </Button>
         ))}
       </Button.Group>
     </Group>
   );
+}
+
+function isLast(days: number, { from, to }: UsageSearch): boolean {
+  const last = daysUntilToday(days);
+  return from === last.from && to === last.to;
 }
 
 /** Today and the days before it, in UTC. */

@@ -146,6 +146,8 @@ export const texts = {
       act: 'Rotate and show the new key',
       secret: 'The new keypair',
     },
+    how: 'Send identifier and key as user name and password (Basic), with the header X-Crisp-Tier: plugin.',
+    toReference: 'What can be called, with examples',
     quota: 'Quota today',
     used: (used: number, limit: number) => `${used.toLocaleString()} of ${requests(limit)}`,
     resets: 'starts anew',
