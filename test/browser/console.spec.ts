@@ -27,6 +27,8 @@ inABrowser('the console of a website', () => {
   });
 
   async function signIn(page: Page, next = '/console'): Promise<void> {
+    // Nothing is looked at while it fades in.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(`${url}/sign-in?realm=website&next=${encodeURIComponent(next)}`);
     await page.getByLabel('E-mail address').fill(owner.email);
     await page.getByLabel('Password', { exact: true }).fill(owner.password);
@@ -87,6 +89,12 @@ inABrowser('the console of a website', () => {
       await page.keyboard.type('Warehouse');
       await creating.getByLabel('It rotates by a schedule').check();
       await creating.getByLabel('Every so many days').fill('30');
+      // What is refused behind a button is shown, and nothing that was typed is lost.
+      await creating.getByRole('button', { name: 'More choices' }).click();
+      await creating.getByLabel('Only from these addresses').fill('nowhere');
+      await creating.getByRole('button', { name: 'Create the key' }).click();
+      await creating.getByText('This is no address and no CIDR range').waitFor();
+      await creating.getByLabel('Only from these addresses').fill('');
       // Nobody gets two keys by a double click.
       await creating.getByRole('button', { name: 'Create the key' }).dblclick();
       const first = await stored(page);
@@ -139,6 +147,11 @@ inABrowser('the console of a website', () => {
         .first()
         .waitFor();
       expect(await page.getByRole('table').getByText('200').count()).toBe(0);
+      // A request that comes now appears without a reload.
+      const details = page.getByRole('button', { name: /^Details of request/ });
+      const before = await details.count();
+      await readSettings(first, websiteId);
+      await details.nth(before).waitFor();
       await page
         .getByRole('button', { name: /^Details of request/ })
         .first()

@@ -19,6 +19,8 @@ import type { Role, Website } from './use-website.js';
 import { ViewableChoice } from './viewable-choice.js';
 
 const t = texts.form;
+/** They stand behind a button until one of them is wanted, or refused. */
+const RARER = ['allowed_addresses', 'daily_quota', 'allowed_in_url', 'may_rotate_itself'];
 
 interface CreateKeyProps {
   readonly website: Website;
@@ -58,6 +60,7 @@ export function CreateKey({ website, onClose, onIssued }: CreateKeyProps) {
     onClose();
     await reread();
   });
+  const opensMore = showsMore || RARER.some((name) => name in form.errors);
   const mayGive = givable(website.role);
   return (
     <FormDialog title={t.title} act={t.act} submission={submission} onClose={onClose} size="lg">
@@ -84,11 +87,11 @@ export function CreateKey({ website, onClose, onIssued }: CreateKeyProps) {
         <ViewableChoice websiteId={website.id} checked={form.values.viewable} onChange={(on) => form.setFieldValue('viewable', on)} />
       )}
       <div>
-        <Button size="xs" variant="default" aria-expanded={showsMore} onClick={toggle}>
-          {showsMore ? t.less : t.more}
+        <Button size="xs" variant="default" aria-expanded={opensMore} onClick={toggle}>
+          {opensMore ? t.less : t.more}
         </Button>
       </div>
-      <Collapse expanded={showsMore}>
+      <Collapse expanded={opensMore}>
         <Stack>
           <Textarea label={t.addresses} description={t.addressesHint} autosize minRows={2} {...form.getInputProps('allowed_addresses')} />
           <NumberInput label={t.quota} description={t.quotaHint} min={1} allowDecimal={false} {...form.getInputProps('daily_quota')} />

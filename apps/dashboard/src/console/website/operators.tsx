@@ -12,6 +12,8 @@ import { Section } from './section.js';
 import { looks, manages, useWebsite } from './use-website.js';
 
 const TYPING_MS = 250;
+/** A page of cards: few enough to be drawn at once. */
+const OPERATORS = 20;
 
 /** Who works on the website, found by name; their roles, groups and keys; and who is invited. */
 export function Operators() {
@@ -50,7 +52,7 @@ export function useOperators(websiteId: string, search = '') {
         api.GET('/api/websites/{website_id}/operators', {
           params: {
             path: { website_id: websiteId },
-            query: { ...(search === '' ? {} : { search }), ...(cursor === undefined ? {} : { cursor }) },
+            query: { limit: OPERATORS, ...(search === '' ? {} : { search }), ...(cursor === undefined ? {} : { cursor }) },
           },
         }),
       ),

@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Box, Stack, Text, Title } from '@mantine/core';
 import { texts as console } from '@texts/console';
 import type { ComponentProps, ReactNode } from 'react';
 import { ListTable } from '../../parts/listed.js';
@@ -40,14 +40,15 @@ export function ReachTable<Item extends { readonly id: string }>({ title, list, 
           { title: t.may, width: '26%', cell: (item) => row(item).may },
           { title: t.used, width: '15%', cell: (item) => row(item).used },
           { title: t.requests, width: '10%', cell: (item) => row(item).requests },
-          { title: t.acts, width: '25%', cell: (item) => row(item).acts },
+          { title: t.acts, width: '25%', cell: (item) => <Box visibleFrom="sm">{row(item).acts}</Box> },
         ]}
       />
     </Stack>
   );
 }
 
-function Who({ name, by }: ReachRow) {
+/** On a phone the way to take it back stands here: the last column is beyond the edge. */
+function Who({ name, by, acts }: ReachRow) {
   return (
     <>
       <Text fw={600}>{name}</Text>
@@ -56,6 +57,9 @@ function Who({ name, by }: ReachRow) {
           {by}
         </Text>
       )}
+      <Box hiddenFrom="sm" mt="xs">
+        {acts}
+      </Box>
     </>
   );
 }

@@ -38,7 +38,7 @@ function Log({ websiteId, search }: { readonly websiteId: string; readonly searc
       <Group>
         <Switch label={t.live} checked={live} onChange={({ currentTarget }) => setLive(currentTarget.checked)} />
         <Text size="sm" c="dimmed" role="status">
-          {search.to === undefined ? (live ? t.news(log.fresh) : t.paused) : t.past}
+          {search.to === undefined ? (live ? t.following : t.paused) : t.past}
         </Text>
       </Group>
       <ListTable

@@ -41,7 +41,7 @@ export function useRequestLog(websiteId: string, search: RequestSearch, live: bo
     },
   });
   const fresh = list.query.hasPreviousPage ? [] : (tail.data ?? []);
-  return { query: list.query, items: list.items && inOrder([...fresh, ...list.items]), fresh: fresh.length };
+  return { query: list.query, items: list.items && inOrder([...fresh, ...list.items]) };
 }
 
 function later(given: string | undefined, moment: number): string {

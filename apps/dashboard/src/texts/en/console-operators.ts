@@ -38,7 +38,7 @@ export const texts = {
   removed: (name: string) => `${name} is removed.`,
   key: {
     show: 'User key',
-    hide: 'Close',
+    hide: 'Hide the user key',
     none: 'There is no user key.',
     issue: 'Issue a user key',
     issueLead: 'The key can do exactly what the operator may do at that moment, and ends when they leave.',

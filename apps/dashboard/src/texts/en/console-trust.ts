@@ -46,7 +46,7 @@ export const texts = {
   refuseAct: 'Refuse them',
   refused: 'Refused. Nothing of theirs works here.',
   notConfirmed: 'not confirmed yet',
-  end: 'End',
+  end: 'End the trust',
   endTitle: (name: string) => `End the trust in ${name}?`,
   endWill: (name: string) =>
     `All development keypairs of ${name} are refused on this website from now on. Installed plugins are not touched.`,
