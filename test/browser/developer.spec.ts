@@ -196,6 +196,24 @@ inABrowser('the developer’s screens', () => {
     expect((await opened()).status).toBe(404);
   }, 120_000);
 
+  it('show what a reviewer wants changed where it is changed, and submit it again', async () => {
+    await stage.leaveAllToPeople();
+    const { pluginId, requestId } = await stage.queuedRequest(stage.developer, [SETTINGS_READ]);
+    const comment = { label: 'blocker', scope: 'website:settings', mode: 'read', text: 'Which settings does it show?' };
+    const path = `/api/review/items/${await stage.journey.itemOf(reviewer, requestId)}/decision`;
+    await reviewer.http.post(path, { verdict: 'request_changes', reason: 'Say more.', comments: [comment] });
+    const { page } = await signedIn();
+    await page.goto(`${url}/plugins/${pluginId}/review`);
+    await page.getByRole('link', { name: 'Change and submit again' }).click();
+    await page.getByText('Which settings does it show?').waitFor();
+    await page.getByLabel('Why the plugin needs website:settings · read').fill(JUSTIFICATION);
+    await page.getByRole('button', { name: 'Submit for review' }).click();
+    await page.getByText('A reviewer has to decide.').waitFor();
+    await page.getByRole('cell', { name: JUSTIFICATION }).waitFor();
+    const request = await stage.developer.http.get(`/api/plugins/${pluginId}/scope-requests/${requestId}`);
+    expect(request.body).toMatchObject({ state: 'queued', revision: 2 });
+  }, 90_000);
+
   it('put no obstacle in anybody’s way, light or dark, and fit a phone', async () => {
     const id = await stage.grantedPlugin(stage.developer, reviewer, [SETTINGS_READ]);
     const { page } = await signedIn(390);
