@@ -50,6 +50,13 @@ inABrowser('the reviewer’s screens', () => {
     );
     return row;
   };
+  /** A dialog or a screen as it is now keeps nobody out, light or dark. */
+  const barsNobody = async (page: Page): Promise<void> => {
+    expect(await obstacles(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await obstacles(page, ['color-contrast'])).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
+  };
   const row = (page: Page, itemId: string) => page.locator(`tr[data-item="${itemId}"]`);
 
   it('show one reviewer at once what another one works on, and let it go when the page is left', async () => {
@@ -117,10 +124,77 @@ inABrowser('the reviewer’s screens', () => {
     await page.getByRole('button', { name: 'Decide 2 together' }).click();
     await page.getByRole('button', { name: 'Dry run' }).click();
     await page.getByText('1 would be decided, 1 left alone.').waitFor();
+    await barsNobody(page);
     expect([(await outcomeOf(high.itemId))?.state, (await outcomeOf(low.itemId))?.state]).toEqual(['open', 'open']);
     await page.getByRole('button', { name: 'Decide 1 item now' }).click();
     await page.getByText('1 are decided, 1 were left alone.').waitFor();
     expect([(await outcomeOf(high.itemId))?.state, (await outcomeOf(low.itemId))?.state]).toEqual(['open', 'decided']);
+    expect(problems).toEqual([]);
+    await visit.close();
+  }, 120_000);
+
+  it('lead through the queue by keys, which `?` shows, and keep everybody from what nobody can decide', async () => {
+    const other = await stage.journey.person('marketplace', 'Otto Other');
+    const { itemId: first } = await queued([SETTINGS_READ]);
+    const { requestId } = await stage.queuedRequest(other, [SETTINGS_READ]);
+    const suspended = await stage.journey.itemOf(rita, requestId);
+    expect((await ada.http.post(`/api/accounts/${await stage.accountId(other, 'marketplace')}/suspend`)).status).toBe(200);
+    const visit = await signedIn(rita, '/review');
+    const { page, problems } = visit;
+    await row(page, suspended).getByText('account suspended').waitFor();
+    await page.locator('h1').focus();
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog');
+    for (const key of ['j', 'k', 'o', 'a', 'd', 'n', '?']) await keys.getByText(key, { exact: true }).first().waitFor();
+    await barsNobody(page);
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'detached' });
+    const rowAt = (index: number) => page.locator('a[data-review-row]').nth(index).getAttribute('data-review-row');
+    const focused = () => page.evaluate('document.activeElement?.getAttribute("data-review-row")');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    expect(await focused()).toBe(await rowAt(1));
+    await page.keyboard.press('k');
+    expect(await focused()).toBe(await rowAt(0));
+    await page.locator(`[data-review-row="${first}"]`).focus();
+    await page.keyboard.press('d');
+    await page.getByLabel('Canned reason').waitFor();
+    expect(await page.getByRole('radio', { name: 'Reject it all' }).isChecked()).toBe(true);
+    expect((await outcomeOf(first))?.state).toBe('open');
+    await page.goto(`${url}/review/items/${suspended}`);
+    await page.getByText('The developer’s account is suspended').waitFor();
+    expect(await page.getByRole('button', { name: 'Work on it' }).count()).toBe(0);
+    expect(problems).toEqual([]);
+    await visit.close();
+  }, 120_000);
+
+  it('say at the field what is wrong with a rule, and switch rules on that were simulated, after a question', async () => {
+    const visit = await signedIn(ada, '/review/policies');
+    const { page, problems } = visit;
+    await page.getByRole('button', { name: 'Change from here' }).first().click();
+    await page.getByRole('button', { name: 'Add a rule' }).click();
+    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    const rule = page.getByRole('article', { name: /^Rule / }).last();
+    await rule.locator('[aria-invalid="true"]').waitFor();
+    await barsNobody(page);
+    expect(await page.evaluate('document.activeElement?.closest("article")?.getAttribute("aria-label")')).toBe('Rule 1');
+    await page.keyboard.type('Look at them all');
+    expect(await rule.locator('[aria-invalid="true"]').count()).toBe(0);
+    // What is being changed outlives a reload, and goes only when somebody says so.
+    await page.reload();
+    expect(await rule.getByLabel('Name').inputValue()).toBe('Look at them all');
+    await page.getByRole('button', { name: 'Throw my changes away' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Simulate' }).first().click();
+    await page.getByRole('heading', { name: 'What they would have done' }).waitFor();
+    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    await page.getByText(/Saved as version \d+/).waitFor();
+    const version = page.getByRole('article').filter({ hasText: 'Look at them all' });
+    await version.getByRole('button', { name: 'Switch on' }).click();
+    await page.getByRole('dialog').waitFor();
+    await barsNobody(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Switch on' }).click();
+    await version.getByText('switched on').waitFor();
     expect(problems).toEqual([]);
     await visit.close();
   }, 120_000);

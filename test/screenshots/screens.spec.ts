@@ -79,6 +79,7 @@ describe('pictures', () => {
     ['administrator', 'scopes', '/administration/scopes'],
     ['administrator', 'audit', '/administration/audit'],
     ['administrator', 'queues', '/administration/queues'],
+    ['administrator', 'settings', '/administration/settings'],
     ['owner', 'console', '/console'],
     ['owner', 'console-reach', '/console/websites/{website}'],
     ['owner', 'console-trust', '/console/websites/{website}/trust'],

@@ -22,7 +22,7 @@ export function Audit() {
       <PagedTable
         list={list}
         minWidth={760}
-        columns={[t.columns.at, t.columns.actor, t.columns.action, t.columns.subject, t.columns.details]}
+        columns={[t.columns.details, t.columns.at, t.columns.actor, t.columns.action, t.columns.subject]}
         none={{ title: t.none, lead: t.noneLead }}
         row={(event) => <EventRows key={event.id} event={event} />}
       />

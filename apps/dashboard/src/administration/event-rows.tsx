@@ -1,6 +1,7 @@
 import { Badge, Button, Code, Group, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { texts } from '@texts/administration';
+import { memo } from 'react';
 import type { Shape } from '../api/client.js';
 import { CopyValue } from '../parts/copy-value.js';
 import { TextLink } from '../parts/links.js';
@@ -9,12 +10,17 @@ import { When } from '../parts/when.js';
 const t = texts.audit;
 type Event = Shape<'AuditEventView'>;
 
-/** One change, and below it on demand what it was before and after. */
-export function EventRows({ event }: { readonly event: Event }) {
+/** One change, and below it on demand what it was before and after. Remembered, so that a long list does not draw itself anew with each page. */
+export const EventRows = memo(function EventRows({ event }: { readonly event: Event }) {
   const [opened, { toggle }] = useDisclosure();
   return (
     <>
       <Table.Tr>
+        <Table.Td>
+          <Button size="xs" variant="default" onClick={toggle} aria-expanded={opened} aria-label={t.toggle(opened, event.action)}>
+            {opened ? t.hide : t.show}
+          </Button>
+        </Table.Td>
         <Table.Td>
           <When at={event.at} />
         </Table.Td>
@@ -24,11 +30,6 @@ export function EventRows({ event }: { readonly event: Event }) {
         </Table.Td>
         <Table.Td>
           <CopyValue value={event.subject_id} what={event.subject_kind} />
-        </Table.Td>
-        <Table.Td>
-          <Button size="xs" variant="default" onClick={toggle} aria-expanded={opened} aria-label={t.toggle(opened, event.action)}>
-            {opened ? t.hide : t.show}
-          </Button>
         </Table.Td>
       </Table.Tr>
       {opened ? (
@@ -40,7 +41,7 @@ export function EventRows({ event }: { readonly event: Event }) {
       ) : null}
     </>
   );
-}
+});
 
 function Details({ event }: { readonly event: Event }) {
   return (

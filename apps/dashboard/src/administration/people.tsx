@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { texts as t } from '@texts/administration-people';
+import { useCallback, useState } from 'react';
 import { answer, api } from '../api/client.js';
 import { Page } from '../parts/page.js';
 import { PagedTable } from '../parts/paged-table.js';
 import { usePages } from '../parts/use-pages.js';
 import { Invite } from './invite.js';
 import { PeopleFilters } from './people-filters.js';
+import { PersonQuestions, type Asked } from './person-questions.js';
 import { PersonRow } from './person-row.js';
 
 const route = getRouteApi('/marketplace/administration/people');
@@ -17,6 +19,16 @@ export function People() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [inviting, invite] = useDisclosure();
+  const [asking, question] = useDisclosure();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { open } = question;
+  const ask = useCallback(
+    (next: Asked): void => {
+      setAsked(next);
+      open();
+    },
+    [open],
+  );
   const list = usePages(
     ['accounts', search],
     (cursor) =>
@@ -32,8 +44,9 @@ export function People() {
         minWidth={760}
         columns={[t.columns.who, t.columns.role, t.columns.since, t.columns.state, t.columns.acts]}
         none={{ title: t.none, lead: t.noneLead }}
-        row={(account) => <PersonRow key={account.id} account={account} />}
+        row={(account) => <PersonRow key={account.id} account={account} onAsk={ask} />}
       />
+      <PersonQuestions asked={asked} opened={asking} onClose={question.close} />
       <Invite opened={inviting} onClose={invite.close} />
     </Page>
   );

@@ -65,7 +65,15 @@ function SignedInShell({ realm, account, label, groups }: ShellProps) {
                 {links.map(({ to, text }) => {
                   const here = to === current;
                   return (
-                    <SideLink key={to} to={to} label={text} active={here} onClick={close} {...(here ? { 'aria-current': 'page' } : {})} />
+                    <SideLink
+                      key={to}
+                      to={to}
+                      label={text}
+                      active={here}
+                      activeOptions={{ exact: true }}
+                      onClick={close}
+                      {...(here ? { 'aria-current': 'page' } : {})}
+                    />
                   );
                 })}
               </div>

@@ -60,7 +60,7 @@ export function CardHead({ card }: { readonly card: Card }) {
             <CopyValue value={card.website.id} what={queueTexts.filter.website} />
           </Fact>
         ) : null}
-        <Fact name={queueTexts.queued}>
+        <Fact name={t.queued}>
           <When at={card.queued_at} relative />
         </Fact>
         <Assignee card={card} />

@@ -34,7 +34,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
   );
   return (
     <Paper withBorder p="md" component="search" aria-label={queueTexts.filters}>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 5 }} spacing="sm">
+      <SimpleGrid cols={{ base: 2, md: 3, lg: 5 }} spacing="sm">
         {select(
           'risk',
           t.risk,

@@ -1,6 +1,7 @@
 import { Badge, Checkbox, Group, Table, Text } from '@mantine/core';
 import { texts } from '@texts/reviewer';
 import { texts as t } from '@texts/reviewer-queue';
+import { memo } from 'react';
 import { TextLink } from '../parts/links.js';
 import { RiskBadge } from '../parts/risk-badge.js';
 import { When } from '../parts/when.js';
@@ -47,7 +48,7 @@ export function QueueTable({ items, search, picked, onPick }: QueueTableProps) {
         </Table.Thead>
         <Table.Tbody>
           {items.map((item) => (
-            <Row key={item.id} item={item} search={search} picked={picked.has(item.id)} onPick={(value) => onPick([item.id], value)} />
+            <Row key={item.id} item={item} search={search} picked={picked.has(item.id)} onPick={onPick} />
           ))}
         </Table.Tbody>
       </Table>
@@ -59,10 +60,11 @@ interface RowProps {
   readonly item: Item;
   readonly search: QueueSearch;
   readonly picked: boolean;
-  readonly onPick: (picked: boolean) => void;
+  readonly onPick: QueueTableProps['onPick'];
 }
 
-function Row({ item, search, picked, onPick }: RowProps) {
+/** Remembered, so that a pick among many rows draws one of them. */
+const Row = memo(function Row({ item, search, picked, onPick }: RowProps) {
   return (
     <Table.Tr data-item={item.id}>
       <Table.Td>
@@ -70,7 +72,7 @@ function Row({ item, search, picked, onPick }: RowProps) {
           aria-label={t.pick(item.title)}
           disabled={item.state !== 'open'}
           checked={picked}
-          onChange={({ currentTarget }) => onPick(currentTarget.checked)}
+          onChange={({ currentTarget }) => onPick([item.id], currentTarget.checked)}
         />
       </Table.Td>
       <Table.Td className="break-anywhere" miw={160}>
@@ -114,4 +116,4 @@ function Row({ item, search, picked, onPick }: RowProps) {
       </Table.Td>
     </Table.Tr>
   );
-}
+});

@@ -4,7 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { texts as bulkTexts } from '@texts/reviewer-bulk';
 import { texts as itemTexts } from '@texts/reviewer-item';
 import { texts as t } from '@texts/reviewer-queue';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Answered } from '../parts/answered.js';
 import { Empty } from '../parts/empty.js';
 import { More } from '../parts/more.js';
@@ -50,8 +50,9 @@ export function Queue() {
     n: first,
     '?': () => setHelp(true),
   });
-  const pick = (ids: readonly string[], add: boolean): void =>
+  const pick = useCallback((ids: readonly string[], add: boolean): void => {
     setPicked((before) => new Set(add ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
+  }, []);
 
   return (
     <Page

@@ -2,18 +2,15 @@ import { Badge, Tooltip } from '@mantine/core';
 import { texts } from '@texts/reviewer';
 import type { Item } from './queries.js';
 import { timeLeft } from './time-left.js';
-import { useNow } from './use-now.js';
+import { useNowNear } from './use-now.js';
 
-const HOUR_MS = 3_600_000;
 const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const COLOURS = { ok: 'gray', due_soon: 'yellow', overdue: 'red' } as const;
 
-/** The clock of a promise: it ticks each second in its last hour, each half minute before. */
+/** The clock of a promise: it ticks each second around its end, each half minute before. */
 export function SlaClock({ item }: { readonly item: Pick<Item, 'state' | 'sla' | 'sla_deadline'> }) {
   const deadline = new Date(item.sla_deadline);
-  const [fast, slow] = [useNow(1_000), useNow(30_000)];
-  const now = Math.abs(deadline.getTime() - slow.getTime()) < HOUR_MS ? fast : slow;
-  const left = deadline.getTime() - now.getTime();
+  const left = deadline.getTime() - useNowNear(deadline).getTime();
   if (item.state !== 'open') return <>{MOMENT.format(deadline)}</>;
   const state = left <= 0 ? 'overdue' : item.sla;
   return (

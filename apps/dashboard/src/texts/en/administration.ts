@@ -43,7 +43,7 @@ export const texts = {
     title: 'Queues',
     lead: 'Work that goes on in the background: screening, mail, schedules. Nothing is lost here: each job is kept in the database until it is done.',
     backend: { postgresql: 'The queues live in PostgreSQL.', redis: 'The queues live in Redis.' },
-    columns: { queue: 'Queue', waiting: 'Waiting', active: 'Active', delayed: 'Next try later', failed: 'Failed', undone: 'Not done yet' },
+    columns: { queue: 'Queue', waiting: 'Waiting', active: 'Active', delayed: 'Due later', failed: 'Failed', undone: 'Not done yet' },
     failing: 'Failing jobs',
     none: 'No job is failing',
     noneLead: 'A job whose last try failed would stand here, with what it failed with.',

@@ -1,9 +1,8 @@
 /** One verdict on many items of the queue. */
 export const texts = {
-  open: (count: number) => (count === 0 ? 'Decide together' : `Decide ${count} together`),
+  open: (count: number) => (count === 0 ? 'Decide together' : count === 1 ? 'Decide 1 item' : `Decide ${count} together`),
   title: 'Decide together',
-  picked: (count: number) =>
-    count === 1 ? 'The one picked item gets the same verdict.' : `The ${count} picked items get the same verdict.`,
+  picked: (count: number) => (count === 1 ? 'The one picked item gets this verdict.' : `The ${count} picked items get the same verdict.`),
   filtered: 'Everything that the filters find gets the same verdict, at most 500 items.',
   verdict: 'Verdict',
   approve: 'Approve',

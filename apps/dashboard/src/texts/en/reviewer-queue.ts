@@ -26,7 +26,7 @@ export const texts = {
   due: 'Due',
   who: 'Who asks',
   state: 'State',
-  age: (days: number) => (days === 1 ? 'account of 1 day' : `account of ${days} days`),
+  age: (days: number) => (days === 0 ? 'account made today' : days === 1 ? 'account of 1 day' : `account of ${days} days`),
   onlyThisDeveloper: 'Only this one’s',
   queued: 'queued',
   appeal: 'appeal',
@@ -43,7 +43,7 @@ export const texts = {
   emptyLead: 'New requests appear here by themselves, as soon as they are screened.',
   emptyFiltered: 'Nothing matches these filters',
   emptyFilteredLead: 'Clear a filter to see more.',
-  caption: 'Requests that wait for a decision',
+  caption: 'Requests, the most urgent first',
   keys: {
     j: 'next row',
     k: 'row before',
