@@ -7,6 +7,9 @@ import { waitUntil } from './subprocess.mjs';
 
 export const PROCESSES = /** @type {const} */ (['marketplace', 'rest-api', 'worker']);
 
+/** What a start throws away fills a nursery of 3 × 16 MB that Node then keeps; with 3 × 8 a process idles on 16 MB less, at no cost that could be measured. */
+const SMALL_NURSERY = ['--max-semi-space-size=8'];
+
 /** Longer than the ten seconds the processes give themselves. */
 const STOP_MS = 11_000;
 const LONGEST_BACKOFF_MS = 30_000;
@@ -106,6 +109,7 @@ const startProcess = (name, env, log) => {
   const child = fork(join(checkout, 'dist', 'apps', name, 'src', 'main.js'), [], {
     cwd: checkout,
     env,
+    execArgv: [...process.execArgv, ...SMALL_NURSERY],
     stdio: log ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
     // Ctrl-C reaches the terminal's whole process group; the order of a stop is the launcher's alone. A launcher that is
     // killed takes them along all the same: they watch the IPC channel.
