@@ -1,4 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery } from '@gatehouse/platform';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { SCOPE_RISKS, type ScopeRisk } from '@gatehouse/scopes';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
@@ -62,22 +63,7 @@ export class ItemFilter {
   older_than_hours?: number;
 }
 
-export class ItemQuery extends ItemFilter {
-  // The two fields of PageQuery; a class has one parent.
-  @ApiPropertyOptional({ description: 'The next_cursor of the page before; leave it out for the first page.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 50;
-}
+export class ItemQuery extends IntersectionType(ItemFilter, PageQuery) {}
 
 export class AssigneeBody {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'A reviewer or administrator; null = nobody.' })
