@@ -2,15 +2,17 @@ import { ActionIcon, AppShell, Container, Group, useComputedColorScheme, useMant
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { Outlet } from '@tanstack/react-router';
 import { texts } from '@texts/shell';
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import { TextLink } from './links.js';
 
 export function Main({ size, children }: { readonly size: string; readonly children?: ReactNode }) {
+  // The frame is drawn first, and the screen after it in slices between which the browser may paint and answer.
+  const screen = useDeferredValue(true, false);
   return (
     <AppShell.Main id="main" tabIndex={-1}>
       <Container size={size} px={0} py="md">
         {children}
-        <Outlet />
+        {screen ? <Outlet /> : null}
       </Container>
     </AppShell.Main>
   );
