@@ -67,6 +67,20 @@ onBothQueueBackends((over) => {
     expect(await received('delivered@example.com')).toHaveLength(1);
   });
 
+  it('keeps its jobs to itself when another instance shares the server of the queues', async () => {
+    const neighbour = await aGatehouse(over);
+    try {
+      const theirs = (await neighbour.startWorker()).get(Queues).get('mail');
+      const ours = worker.get(Queues).get('mail');
+      const job = await ours.add('mail.send', { outboxId: '' }, { delay: 60_000 });
+      expect(await ours.getJobCounts('delayed')).toEqual({ delayed: 1 });
+      expect(await theirs.getJobCounts('delayed')).toEqual({ delayed: 0 });
+      await job.remove();
+    } finally {
+      await neighbour.stop();
+    }
+  });
+
   it('keeps a job whose payload nobody can read, and says why', async () => {
     const id = '00000000-0000-4000-8000-000000000001';
     await gatehouse.database.query(

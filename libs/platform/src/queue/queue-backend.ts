@@ -1,6 +1,7 @@
 import { createPostgresBackend, Queue, withBackend, Worker, type Job, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Environment } from '../config/environment.js';
+import { InstanceSecrets } from '../secrets/instance-secrets.js';
 import { QUEUES, type QueueName } from './job.js';
 import { QueuePool } from './queue-pool.js';
 
@@ -44,7 +45,7 @@ export interface QueueBackend {
 export function connectQueueBackend(environment: Environment, onError: (error: Error) => void): QueueBackend {
   return environment.values.REDIS_URL === ''
     ? new PostgresQueues(environment.directDatabaseUrl, onError)
-    : new RedisQueues(environment.values.REDIS_URL, onError);
+    : new RedisQueues(environment, onError);
 }
 
 class PostgresQueues implements QueueBackend {
@@ -71,29 +72,39 @@ class PostgresQueues implements QueueBackend {
   }
 }
 
-/** A hash tag keeps the keys of a queue in one slot of a Redis Cluster. */
-const PREFIX = '{gatehouse}';
+/**
+ * Where in Redis the queues of one instance live. Two instances may share a server, and a worker that took the other's job would
+ * find no outbox row for it, so the place derives from the instance keys: from the oldest, which a rotation leaves in the list.
+ * Where it does change, the outbox adds every undone job again. The braces keep all keys in one slot of a Redis Cluster.
+ */
+function prefixOf(environment: Environment): string {
+  const secrets = new InstanceSecrets(environment);
+  const oldest = Math.min(...secrets.versions);
+  return `{gatehouse:${secrets.hmac('queue-prefix', [], oldest).subarray(0, 8).toString('hex')}}`;
+}
 
 class RedisQueues implements QueueBackend {
   readonly kind = 'redis';
   /** Waits for Redis however long it takes; whoever must not wait puts a limit of their own on it (`Queues`). */
   private readonly client: Redis;
+  private readonly prefix: string;
 
-  constructor(url: string, onError: (error: Error) => void) {
-    this.client = new Redis(url, { maxRetriesPerRequest: null });
+  constructor(environment: Environment, onError: (error: Error) => void) {
+    this.prefix = prefixOf(environment);
+    this.client = new Redis(environment.values.REDIS_URL, { maxRetriesPerRequest: null });
     this.client.on('error', onError);
   }
 
   queue(name: QueueName): TicketQueue {
     return new Queue<Ticket, void>(name, {
       connection: this.client,
-      prefix: PREFIX,
+      prefix: this.prefix,
       streams: { events: { maxLen: 500 } },
     });
   }
 
   worker(name: QueueName, handler: TicketHandler): TicketWorker {
-    return new Worker<Ticket, void>(name, handler, { connection: this.client, prefix: PREFIX, ...WORKER_OPTIONS });
+    return new Worker<Ticket, void>(name, handler, { connection: this.client, prefix: this.prefix, ...WORKER_OPTIONS });
   }
 
   close(): Promise<void> {
