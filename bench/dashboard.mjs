@@ -4,7 +4,6 @@
 // mobile network, both simulated), and 4 times slower CPU alone with the network as it is. Its benchmark index says how fast the machine was
 // before it was slowed down; other work on the machine makes all figures worse.
 import { execFile, execFileSync } from 'node:child_process';
-import { createServer } from 'node:net';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { chromium } from 'playwright-core';
 import { administratorFile } from '../apps/launcher/embedded-secrets.mjs';
 import { chromiumProgram } from '../apps/launcher/chromium-for-tests.mjs';
 import { dataFolder } from '../apps/launcher/folders.mjs';
+import { freePort } from '../apps/launcher/ports.mjs';
 import { readRuntime } from '../apps/launcher/runtime-file.mjs';
 
 /** The newest that runs on Node 20. */
@@ -141,12 +141,4 @@ function median(values) {
 
 function unslowedNetwork() {
   return ['requestLatencyMs', 'downloadThroughputKbps', 'uploadThroughputKbps'].map((what) => `--throttling.${what}=0`);
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port: free } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return free;
 }

@@ -1,10 +1,10 @@
 // What the measurements over HTTP share: a database of their own, a marketplace on it in this process, people who are signed in, and a stop-watch.
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { freePort } from '../apps/launcher/ports.mjs';
 
 /**
  * A migrated database on the server at DATABASE_URL, and a marketplace that `start` puts on it. Needs a build.
@@ -94,13 +94,4 @@ async function onceAt(address, sql) {
   } finally {
     await client.end();
   }
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

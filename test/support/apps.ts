@@ -78,10 +78,19 @@ export async function aGatehouse(over: Readonly<Record<string, string>> = {}): P
     startRestApi: () => start(createRestApi, restApiPort),
     startWorker: () => start(createWorker, 0),
     async stop() {
+      await tellWhatIsUndone(database);
       for (const app of apps.reverse()) await app.close();
       await database.drop();
     },
   };
+}
+
+/** A test that waited in vain for background work gives no reason by itself; the outbox knows how far the work came. */
+async function tellWhatIsUndone(database: TestDatabase): Promise<void> {
+  const undone = await database.query(
+    `SELECT job, created_at, dispatched_at, last_error FROM outbox_message WHERE done_at IS NULL AND created_at < now() - interval '10 s'`,
+  );
+  if (undone.length > 0) console.warn('undone after 10 s or more:', undone);
 }
 
 type Create = (environment: Environment, logger: Logger, clock: Clock) => Promise<NestFastifyApplication>;

@@ -182,8 +182,10 @@ export class Journey {
   /** The token in the newest mail to an address that links to `path`. */
   async linkToken(email: string, path: string): Promise<string> {
     const token = await eventually(async () => {
-      const mail = (await this.mailsTo(email)).find(({ text }) => text.includes(path));
-      return mail?.text.match(/[#&]token=([\w-]+)/)?.[1];
+      const mails = await this.mailsTo(email);
+      const found = mails.find(({ text }) => text.includes(path))?.text.match(/[#&]token=([\w-]+)/)?.[1];
+      if (!found) throw new Error(`no mail with a link to ${path}; there are: ${mails.map(({ subject }) => subject).join(', ') || 'none'}`);
+      return found;
     }, 30_000);
     this.secrets.add(token);
     return token;
