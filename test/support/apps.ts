@@ -49,6 +49,7 @@ export async function aGatehouse(over: Readonly<Record<string, string>> = {}): P
   const clock = new MovableClock();
   const logLines: string[] = [];
   const apps: NestFastifyApplication[] = [];
+  let worked = false;
   const { PUBLIC_URL, REST_API_URL } = environment.values;
   const start = async (create: Create, port: number): Promise<NestFastifyApplication> => {
     const app = await create(environment, capture(logLines), clock);
@@ -76,9 +77,12 @@ export async function aGatehouse(over: Readonly<Record<string, string>> = {}): P
       ),
     startMarketplace: () => start(createMarketplace, marketplacePort),
     startRestApi: () => start(createRestApi, restApiPort),
-    startWorker: () => start(createWorker, 0),
+    startWorker: () => {
+      worked = true;
+      return start(createWorker, 0);
+    },
     async stop() {
-      await tellWhatIsUndone(database);
+      if (worked) await tellWhatIsUndone(database);
       for (const app of apps.reverse()) await app.close();
       await database.drop();
     },

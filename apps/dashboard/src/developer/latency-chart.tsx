@@ -1,4 +1,4 @@
-import '@mantine/charts/styles.css';
+import '@mantine/charts/styles.layer.css';
 import { LineChart } from '@mantine/charts';
 import { tickOf } from './tick.js';
 import type { Interval, LatencyPoint } from './usage-data.js';

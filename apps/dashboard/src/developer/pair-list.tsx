@@ -1,6 +1,6 @@
 import { Code, Group, Stack } from '@mantine/core';
-import { Tooltip } from '@mantine/core';
 import type { Shape } from '../api/client.js';
+import { Hint } from '../parts/hint.js';
 
 /** Pairs by their names; what each means in plain words on hover and for the keyboard. */
 export function PairList({ pairs }: { readonly pairs: readonly Pick<Shape<'PairView'>, 'scope' | 'mode' | 'text'>[] }) {
@@ -8,9 +8,7 @@ export function PairList({ pairs }: { readonly pairs: readonly Pick<Shape<'PairV
     <Stack gap={4}>
       {pairs.map(({ scope, mode, text }) => (
         <Group key={`${scope}/${mode}`} gap={4} wrap="nowrap">
-          <Tooltip label={text} disabled={text === null} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
-            <Code tabIndex={0} className="break-anywhere">{`${scope} · ${mode}`}</Code>
-          </Tooltip>
+          <Hint label={text}>{(target) => <Code tabIndex={0} className="break-anywhere" {...target}>{`${scope} · ${mode}`}</Code>}</Hint>
         </Group>
       ))}
     </Stack>

@@ -1,4 +1,4 @@
-import '@mantine/charts/styles.css';
+import '@mantine/charts/styles.layer.css';
 import { BarChart } from '@mantine/charts';
 import { tickOf } from './tick.js';
 import type { Interval, Point } from './usage-data.js';

@@ -1,6 +1,7 @@
-import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Code, CopyButton, Group } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { texts } from '@texts/parts';
+import { Hint } from './hint.js';
 
 export interface CopyValueProps {
   readonly value: string;
@@ -15,17 +16,20 @@ export function CopyValue({ value, what }: CopyValueProps) {
       <Code className="break-anywhere">{value}</Code>
       <CopyButton value={value}>
         {({ copied, copy }) => (
-          <Tooltip label={copied ? texts.copied : texts.copy(what)}>
-            <ActionIcon
-              variant="subtle"
-              size="sm"
-              color={copied ? 'gate' : 'gray'}
-              onClick={copy}
-              aria-label={copied ? texts.copied : texts.copy(what)}
-            >
-              {copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-            </ActionIcon>
-          </Tooltip>
+          <Hint label={copied ? texts.copied : texts.copy(what)}>
+            {(target) => (
+              <ActionIcon
+                variant="subtle"
+                size="sm"
+                color={copied ? 'gate' : 'gray'}
+                onClick={copy}
+                aria-label={copied ? texts.copied : texts.copy(what)}
+                {...target}
+              >
+                {copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+              </ActionIcon>
+            )}
+          </Hint>
         )}
       </CopyButton>
     </Group>

@@ -1,3 +1,4 @@
+import './all-styles.css';
 import { ActionIcon, Alert, Anchor, AppShell, Burger, Button, Group, Menu, ScrollArea, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Notifications, notifications } from '@mantine/notifications';

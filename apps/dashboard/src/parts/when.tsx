@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core';
 import { texts } from '@texts/parts';
 import { useEffect, useState } from 'react';
+import { Hint } from './hint.js';
 import { relativeTime } from './relative-time.js';
 
 const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -22,11 +22,13 @@ export function When({ at, relative = false }: WhenProps) {
   const local = LOCAL.format(moment);
   const utc = texts.utc(UTC.format(moment));
   return (
-    <Tooltip label={relative ? `${local} · ${utc}` : utc} events={{ hover: true, focus: true, touch: true }}>
-      <time dateTime={at} tabIndex={0}>
-        {relative ? relativeTime(moment, now) : local}
-      </time>
-    </Tooltip>
+    <Hint label={relative ? `${local} · ${utc}` : utc}>
+      {(target) => (
+        <time dateTime={at} tabIndex={0} {...target}>
+          {relative ? relativeTime(moment, now) : local}
+        </time>
+      )}
+    </Hint>
   );
 }
 

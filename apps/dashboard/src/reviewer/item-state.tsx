@@ -1,5 +1,6 @@
-import { Badge, Group, Text, Tooltip } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import { texts as t } from '@texts/reviewer-queue';
+import { Hint } from '../parts/hint.js';
 import { useAccount } from '../session/session.js';
 import type { Item } from './queries.js';
 
@@ -21,11 +22,13 @@ export function ItemState({ item }: { readonly item: Item }) {
       {item.waiting_for_second ? mark(t.second) : null}
       {item.developer.suspended ? mark(t.suspended) : null}
       {!item.can_decide && !item.lease && item.why_not !== null ? (
-        <Tooltip label={item.why_not} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
-          <Badge variant="light" color="gray" tt="none" className="badge-text" tabIndex={0}>
-            {t.notYours}
-          </Badge>
-        </Tooltip>
+        <Hint label={item.why_not}>
+          {(target) => (
+            <Badge variant="light" color="gray" tt="none" className="badge-text" tabIndex={0} {...target}>
+              {t.notYours}
+            </Badge>
+          )}
+        </Hint>
       ) : null}
       {item.assignee ? <Text size="sm">{t.assigned(item.assignee.name)}</Text> : null}
     </Group>

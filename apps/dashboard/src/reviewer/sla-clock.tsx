@@ -1,5 +1,6 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { texts } from '@texts/reviewer';
+import { Hint } from '../parts/hint.js';
 import type { Item } from './queries.js';
 import { timeLeft } from './time-left.js';
 import { useNowNear } from './use-now.js';
@@ -14,10 +15,12 @@ export function SlaClock({ item }: { readonly item: Pick<Item, 'state' | 'sla' |
   if (item.state !== 'open') return <>{MOMENT.format(deadline)}</>;
   const state = left <= 0 ? 'overdue' : item.sla;
   return (
-    <Tooltip label={MOMENT.format(deadline)} events={{ hover: true, focus: true, touch: true }}>
-      <Badge variant="light" color={COLOURS[state]} tt="none" className="badge-text" tabIndex={0}>
-        {left > 0 ? texts.sla.dueIn(timeLeft(left)) : texts.sla.overdueBy(timeLeft(-left))}
-      </Badge>
-    </Tooltip>
+    <Hint label={MOMENT.format(deadline)}>
+      {(target) => (
+        <Badge variant="light" color={COLOURS[state]} tt="none" className="badge-text" tabIndex={0} {...target}>
+          {left > 0 ? texts.sla.dueIn(timeLeft(left)) : texts.sla.overdueBy(timeLeft(-left))}
+        </Badge>
+      )}
+    </Hint>
   );
 }

@@ -31,15 +31,16 @@ function readPages(): ReadonlyMap<string, string> {
 /** Otherwise the browser learns of each step only when the one before has run: page, scripts, session, scripts of the screen. */
 function hints(manifest: Manifest, screen: string, modules: readonly string[]): string {
   const already = filesOf(manifest, ['index.html']);
-  const files = [
-    ...filesOf(
-      manifest,
-      modules.map((module) => `src/${module}.tsx`),
-    ),
-  ].filter((file) => !already.has(file));
+  const { scripts, styles } = filesOf(
+    manifest,
+    modules.map((module) => `src/${module}.tsx`),
+  );
   const session = sessionOf(screen);
   return [
-    ...files.map((file) => `<link rel="modulepreload" crossorigin href="/static/${file}">`),
+    ...[...styles].filter((file) => !already.styles.has(file)).map((file) => `<link rel="stylesheet" crossorigin href="/static/${file}">`),
+    ...[...scripts]
+      .filter((file) => !already.scripts.has(file))
+      .map((file) => `<link rel="modulepreload" crossorigin href="/static/${file}">`),
     ...(session === null ? [] : [`<link rel="preload" as="fetch" crossorigin href="${session}">`]),
   ].join('');
 }

@@ -1,3 +1,4 @@
+import '../../parts/all-styles.css';
 import { Alert, Anchor, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';

@@ -1,9 +1,10 @@
-import { Alert, Badge, Button, Code, Group, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { Alert, Badge, Button, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { texts as console } from '@texts/console';
 import { texts } from '@texts/console-keys';
 import { texts as viewable } from '@texts/console-viewable';
 import { answer, api } from '../../api/client.js';
 import { CopyValue } from '../../parts/copy-value.js';
+import { Hint } from '../../parts/hint.js';
 import { When } from '../../parts/when.js';
 import { Facts } from './facts.js';
 import type { KeyCardProps } from './issued-key.js';
@@ -90,16 +91,19 @@ function ScheduleFact({ website, apiKey: { id, name, state, schedule } }: Pick<K
     <>
       {texts.schedule.is(schedule.every_days, schedule.hour)} <When at={schedule.next_rotation_at} />{' '}
       {manages(website.role) && state === 'active' ? (
-        <Tooltip label={texts.schedule.resetWill(schedule.every_days)}>
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={texts.schedule.resetOf(name ?? id)}
-            onClick={() => void click(reset, texts.schedule.wasReset)}
-          >
-            {texts.schedule.reset}
-          </Button>
-        </Tooltip>
+        <Hint label={texts.schedule.resetWill(schedule.every_days)}>
+          {(target) => (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={texts.schedule.resetOf(name ?? id)}
+              onClick={() => void click(reset, texts.schedule.wasReset)}
+              {...target}
+            >
+              {texts.schedule.reset}
+            </Button>
+          )}
+        </Hint>
       ) : null}
     </>
   );

@@ -1,4 +1,4 @@
-import '@mantine/charts/styles.css';
+import '@mantine/charts/styles.layer.css';
 import { BarChart } from '@mantine/charts';
 import { texts } from '@texts/console-log';
 import type { Shape } from '../../api/client.js';
