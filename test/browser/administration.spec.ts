@@ -81,6 +81,22 @@ inABrowser('an administrator', () => {
     expect(problems).toEqual([]);
   });
 
+  it('reads a moment in UTC under the pointer and by the keyboard, and Escape takes it away', async () => {
+    const { page } = await signedIn();
+    await page.goto(`${url}/administration/people`);
+    const since = page.getByRole('row', { name: 'Ann Administrator' }).locator('time');
+    const hint = page.getByRole('tooltip');
+    await since.hover();
+    await hint.waitFor();
+    expect(await page.locator(`[id="${await since.getAttribute('aria-describedby')}"]`).textContent()).toMatch(/UTC$/);
+    await page.mouse.move(0, 0);
+    await hint.waitFor({ state: 'detached' });
+    await since.focus();
+    await hint.waitFor();
+    await page.keyboard.press('Escape');
+    await hint.waitFor({ state: 'detached' });
+  });
+
   it('is kept at the role that nobody else has, and told why', async () => {
     const { page } = await signedIn();
     await page.goto(`${url}/administration/people`);

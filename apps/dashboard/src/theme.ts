@@ -30,8 +30,8 @@ export const theme = createTheme({
   components: {
     InputWrapper: { defaultProps: { withAsterisk: false } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': texts.close } } },
-    // Who has no mouse scrolls a wide table with the arrow keys.
-    TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
+    // Who has no mouse scrolls a wide table with the arrow keys. The browser's own scrolling: Mantine's measures the page at each drawing.
+    TableScrollContainer: { defaultProps: { type: 'native', tabIndex: 0 } },
   },
 });
 

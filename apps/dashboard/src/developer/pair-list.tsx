@@ -8,7 +8,9 @@ export function PairList({ pairs }: { readonly pairs: readonly Pick<Shape<'PairV
     <Stack gap={4}>
       {pairs.map(({ scope, mode, text }) => (
         <Group key={`${scope}/${mode}`} gap={4} wrap="nowrap">
-          <Hint label={text}>{(target) => <Code tabIndex={0} className="break-anywhere" {...target}>{`${scope} · ${mode}`}</Code>}</Hint>
+          <Hint label={() => text}>
+            {(target) => <Code tabIndex={0} className="break-anywhere" {...target}>{`${scope} · ${mode}`}</Code>}
+          </Hint>
         </Group>
       ))}
     </Stack>

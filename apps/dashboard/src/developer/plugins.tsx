@@ -1,6 +1,6 @@
 import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
 import { texts } from '@texts/developer';
-import { answer, api, type Shape } from '../api/client.js';
+import type { Shape } from '../api/client.js';
 import { Answered } from '../parts/answered.js';
 import { CopyValue } from '../parts/copy-value.js';
 import { Empty } from '../parts/empty.js';
@@ -10,15 +10,14 @@ import { Page } from '../parts/page.js';
 import { useLive } from '../parts/use-live.js';
 import { usePages } from '../parts/use-pages.js';
 import { When } from '../parts/when.js';
+import { PLUGINS_LIST } from './queries.js';
 
 const t = texts.plugins;
 /** As many as one stream follows; what is further down is read when the window is looked at again. */
 const FOLLOWED = 20;
 
 export function Plugins() {
-  const { query, items = [] } = usePages(['plugins'], (cursor) =>
-    answer(api.GET('/api/plugins', { params: { query: cursor === undefined ? {} : { cursor } } })),
-  );
+  const { query, items = [] } = usePages(...PLUGINS_LIST);
   useLive('marketplace', ...items.slice(0, FOLLOWED).map(({ id }) => `plugin:${id}`));
   return (
     <Page title={t.title} lead={t.lead} actions={<LinkButton to="/plugins/new">{t.create}</LinkButton>}>

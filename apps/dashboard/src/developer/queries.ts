@@ -9,6 +9,12 @@ const of = (pluginId: string) => ({ params: { path: { plugin_id: pluginId } } })
 /** Everything about a plugin stands below this key: `invalidateQueries({ queryKey: pluginKey(id) })` after a change. */
 export const pluginKey = (pluginId: string) => ['plugin', pluginId] as const;
 
+/** The plugins as a list for `usePages`. */
+export const PLUGINS_LIST = [
+  ['plugins'],
+  (cursor: string | undefined) => answer(api.GET('/api/plugins', { params: { query: cursor === undefined ? {} : { cursor } } })),
+] as const;
+
 export const pluginQuery = (pluginId: string) =>
   queryOptions({
     queryKey: [...pluginKey(pluginId), 'details'],

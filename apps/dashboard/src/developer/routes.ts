@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { marketplaceLayout } from '../layouts.js';
-import { pluginQuery } from './queries.js';
+import { pagesQuery } from '../parts/use-pages.js';
+import { grantQuery, pluginQuery, PLUGINS_LIST } from './queries.js';
+import { usageQuery } from './usage-data.js';
 import { usageSearch } from './usage-search.js';
 
 const under = () => marketplaceLayout;
@@ -8,6 +10,8 @@ const under = () => marketplaceLayout;
 const pluginsRoute = createRoute({
   getParentRoute: under,
   path: '/plugins',
+  // Here as below: asked for while the script of the screen is on its way, not when the screen is drawn.
+  loader: ({ context: { queries } }) => void queries.prefetchInfiniteQuery(pagesQuery(...PLUGINS_LIST)),
   component: lazyRouteComponent(() => import('./plugins.js'), 'Plugins'),
 });
 
@@ -44,6 +48,10 @@ const ofPlugin = () => pluginRoute;
 const overviewRoute = createRoute({
   getParentRoute: ofPlugin,
   path: '/',
+  loader: ({ context: { queries }, params: { pluginId } }) => {
+    void queries.prefetchQuery(grantQuery(pluginId));
+    void queries.prefetchQuery(usageQuery(pluginId, { interval: 'day' }));
+  },
   component: lazyRouteComponent(() => import('./overview.js'), 'Overview'),
 });
 

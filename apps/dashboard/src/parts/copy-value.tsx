@@ -16,7 +16,7 @@ export function CopyValue({ value, what }: CopyValueProps) {
       <Code className="break-anywhere">{value}</Code>
       <CopyButton value={value}>
         {({ copied, copy }) => (
-          <Hint label={copied ? texts.copied : texts.copy(what)}>
+          <Hint label={() => (copied ? texts.copied : texts.copy(what))}>
             {(target) => (
               <ActionIcon
                 variant="subtle"

@@ -12,8 +12,8 @@ export interface HintTarget {
 }
 
 export interface HintProps {
-  /** Null: there is nothing to say. */
-  readonly label: string | null;
+  /** Asked for when it is to be shown. Null: there is nothing to say. */
+  readonly label: () => string | null;
   readonly children: (target: HintTarget) => ReactNode;
 }
 
@@ -24,7 +24,7 @@ export interface HintProps {
 export function Hint({ label, children }: HintProps) {
   const [at, setAt] = useState<HTMLElement | null>(null);
   const id = useId();
-  const shown = at !== null && label !== null;
+  const words = at === null ? null : label();
   return (
     <>
       {children({
@@ -38,9 +38,9 @@ export function Hint({ label, children }: HintProps) {
         onKeyDown: ({ key }) => {
           if (key === 'Escape') setAt(null);
         },
-        'aria-describedby': shown ? id : undefined,
+        'aria-describedby': words === null ? undefined : id,
       })}
-      {shown ? <Tooltip id={id} role="tooltip" target={at} label={label} opened multiline maw={320} /> : null}
+      {words === null ? null : <Tooltip target={at} label={<span id={id}>{words}</span>} opened multiline maw={320} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import './all-styles.css';
-import { ActionIcon, Alert, Anchor, AppShell, Burger, Button, Group, Menu, ScrollArea, Text } from '@mantine/core';
+import { ActionIcon, Alert, Anchor, AppShell, Burger, Button, Group, Menu, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Notifications, notifications } from '@mantine/notifications';
 import { IconUser } from '@tabler/icons-react';
@@ -56,30 +56,28 @@ function SignedInShell({ realm, account, label, groups }: ShellProps) {
             <AccountMenu realm={realm} account={account} />
           </Bar>
         </AppShell.Header>
-        <AppShell.Navbar p="xs" aria-label={label}>
-          <ScrollArea>
-            {groups.map(({ title, links }) => (
-              <div key={title}>
-                <Text size="xs" fw={600} c="dimmed" px="sm" pt="sm" pb={4}>
-                  {title}
-                </Text>
-                {links.map(({ to, text }) => {
-                  const here = to === current;
-                  return (
-                    <SideLink
-                      key={to}
-                      to={to}
-                      label={text}
-                      active={here}
-                      activeOptions={{ exact: true }}
-                      onClick={close}
-                      {...(here ? { 'aria-current': 'page' } : {})}
-                    />
-                  );
-                })}
-              </div>
-            ))}
-          </ScrollArea>
+        <AppShell.Navbar p="xs" aria-label={label} className="side">
+          {groups.map(({ title, links }) => (
+            <div key={title}>
+              <Text size="xs" fw={600} c="dimmed" px="sm" pt="sm" pb={4}>
+                {title}
+              </Text>
+              {links.map(({ to, text }) => {
+                const here = to === current;
+                return (
+                  <SideLink
+                    key={to}
+                    to={to}
+                    label={text}
+                    active={here}
+                    activeOptions={{ exact: true }}
+                    onClick={close}
+                    {...(here ? { 'aria-current': 'page' } : {})}
+                  />
+                );
+              })}
+            </div>
+          ))}
         </AppShell.Navbar>
         <Main size="xl">{account.confirmed ? null : <ConfirmFirst realm={realm} />}</Main>
       </AppShell>

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
 
 interface Page<Item> {
   readonly items: readonly Item[];
@@ -25,13 +25,9 @@ interface Options {
   readonly mostPages?: number;
 }
 
-/** A list of the API, page after page. `items` is everything read so far. */
-export function usePages<Item>(
-  queryKey: QueryKey,
-  read: Read<Item>,
-  { refetchInterval = false, keepPrevious = false, enabled = true, mostPages = 0 }: Options = {},
-) {
-  const query = useInfiniteQuery({
+/** The pages of a list, so that a route can ask for the first one before its screen is drawn. */
+export const pagesQuery = <Item>(queryKey: QueryKey, read: Read<Item>, mostPages = 0) =>
+  infiniteQueryOptions({
     queryKey,
     queryFn: ({ pageParam }) => read(pageParam.cursor),
     initialPageParam: BEGINNING,
@@ -39,6 +35,16 @@ export function usePages<Item>(
       next_cursor === null ? undefined : { cursor: next_cursor, before: place },
     getPreviousPageParam: (_page, _pages, place): Place | undefined => place.before ?? undefined,
     maxPages: mostPages,
+  });
+
+/** A list of the API, page after page. `items` is everything read so far. */
+export function usePages<Item>(
+  queryKey: QueryKey,
+  read: Read<Item>,
+  { refetchInterval = false, keepPrevious = false, enabled = true, mostPages = 0 }: Options = {},
+) {
+  const query = useInfiniteQuery({
+    ...pagesQuery(queryKey, read, mostPages),
     enabled,
     refetchInterval,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),

@@ -4,7 +4,6 @@ import { Hint } from './hint.js';
 import { relativeTime } from './relative-time.js';
 
 const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const UTC = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
 const TICK_MS = 30_000;
 
 export interface WhenProps {
@@ -20,9 +19,8 @@ export function When({ at, relative = false }: WhenProps) {
   if (at === null || at === undefined) return <>{texts.never}</>;
   const moment = new Date(at);
   const local = LOCAL.format(moment);
-  const utc = texts.utc(UTC.format(moment));
   return (
-    <Hint label={relative ? `${local} · ${utc}` : utc}>
+    <Hint label={() => (relative ? `${local} · ${inUtc(moment)}` : inUtc(moment))}>
       {(target) => (
         <time dateTime={at} tabIndex={0} {...target}>
           {relative ? relativeTime(moment, now) : local}
@@ -30,6 +28,10 @@ export function When({ at, relative = false }: WhenProps) {
       )}
     </Hint>
   );
+}
+
+function inUtc(moment: Date): string {
+  return texts.utc(moment.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }));
 }
 
 function useNow(ticking: boolean): Date {

@@ -22,7 +22,7 @@ export function ItemState({ item }: { readonly item: Item }) {
       {item.waiting_for_second ? mark(t.second) : null}
       {item.developer.suspended ? mark(t.suspended) : null}
       {!item.can_decide && !item.lease && item.why_not !== null ? (
-        <Hint label={item.why_not}>
+        <Hint label={() => item.why_not}>
           {(target) => (
             <Badge variant="light" color="gray" tt="none" className="badge-text" tabIndex={0} {...target}>
               {t.notYours}

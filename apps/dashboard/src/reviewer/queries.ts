@@ -11,6 +11,9 @@ export const ITEMS = ['review', 'items'] as const;
 export const readItems = (search: QueueSearch, cursor: string | undefined, limit = 50) =>
   answer(api.GET('/api/review/items', { params: { query: { ...search, limit, ...(cursor === undefined ? {} : { cursor }) } } }));
 
+/** The queue as a list for `usePages`. */
+export const queueList = (search: QueueSearch) => [[...ITEMS, search], (cursor: string | undefined) => readItems(search, cursor)] as const;
+
 export const cardQuery = (id: string) =>
   queryOptions({
     queryKey: ['review', 'card', id],

@@ -14,7 +14,7 @@ import { usePages } from '../parts/use-pages.js';
 import { Bulk } from './bulk.js';
 import type { QueueSearch } from './filters.js';
 import { KeysHelp } from './keys-help.js';
-import { ITEMS, readItems } from './queries.js';
+import { queueList } from './queries.js';
 import { QueueFilters } from './queue-filters.js';
 import { QueueTable, ROW_LINKS } from './queue-table.js';
 import { focusNext, useKeys } from './use-keys.js';
@@ -26,7 +26,7 @@ export function Queue() {
   useLive('marketplace', 'review');
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { query, items = [] } = usePages([...ITEMS, search], (cursor) => readItems(search, cursor));
+  const { query, items = [] } = usePages(...queueList(search));
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [help, setHelp] = useState(false);
   const [bulk, setBulk] = useState(false);

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { marketplaceLayout } from '../layouts.js';
 import { readSearch, type QueueSearch } from './filters.js';
+import { pagesQuery } from '../parts/use-pages.js';
+import { cardQuery, queueList } from './queries.js';
 
 const under = () => marketplaceLayout;
 
@@ -8,6 +10,9 @@ const queueRoute = createRoute({
   getParentRoute: under,
   path: '/review',
   validateSearch: readSearch,
+  loaderDeps: ({ search }) => search,
+  // Asked for while the script of the screen is on its way, not when the screen is drawn.
+  loader: ({ context: { queries }, deps }) => void queries.prefetchInfiniteQuery(pagesQuery(...queueList(deps))),
   component: lazyRouteComponent(() => import('./queue.js'), 'Queue'),
 });
 
@@ -19,6 +24,7 @@ const itemRoute = createRoute({
     ...readSearch(search),
     ...(search.start === 'approve' || search.start === 'deny' ? { start: search.start } : {}),
   }),
+  loader: ({ context: { queries }, params: { itemId } }) => void queries.prefetchQuery(cardQuery(itemId)),
   component: lazyRouteComponent(() => import('./item.js'), 'ReviewItem'),
 });
 

@@ -15,7 +15,7 @@ export function SlaClock({ item }: { readonly item: Pick<Item, 'state' | 'sla' |
   if (item.state !== 'open') return <>{MOMENT.format(deadline)}</>;
   const state = left <= 0 ? 'overdue' : item.sla;
   return (
-    <Hint label={MOMENT.format(deadline)}>
+    <Hint label={() => MOMENT.format(deadline)}>
       {(target) => (
         <Badge variant="light" color={COLOURS[state]} tt="none" className="badge-text" tabIndex={0} {...target}>
           {left > 0 ? texts.sla.dueIn(timeLeft(left)) : texts.sla.overdueBy(timeLeft(-left))}

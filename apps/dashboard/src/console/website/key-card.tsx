@@ -91,7 +91,7 @@ function ScheduleFact({ website, apiKey: { id, name, state, schedule } }: Pick<K
     <>
       {texts.schedule.is(schedule.every_days, schedule.hour)} <When at={schedule.next_rotation_at} />{' '}
       {manages(website.role) && state === 'active' ? (
-        <Hint label={texts.schedule.resetWill(schedule.every_days)}>
+        <Hint label={() => texts.schedule.resetWill(schedule.every_days)}>
           {(target) => (
             <Button
               size="compact-xs"
