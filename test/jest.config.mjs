@@ -48,6 +48,9 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.gatehouse/', '<rootDir>/.services/'],
 };
 
+/** Files that share what they load, for a run of everything (test/support/together.ts). */
+const together = process.env.TEST_TOGETHER === 'true';
+
 /** One project a kind of test; the kinds are described in CONTRIBUTING.md. */
 const kind = (displayName, ...testMatch) => ({ ...base, displayName, testMatch: testMatch.map((glob) => `<rootDir>/${glob}`) });
 
@@ -55,10 +58,10 @@ export default {
   // The processes of a test need a moment on two busy cores; a test that hangs still fails.
   testTimeout: 60_000,
   projects: [
-    kind('unit', '{apps,libs}/**/*.spec.ts'),
+    kind('unit', together ? 'test/together/unit-*.ts' : '{apps,libs}/**/*.spec.ts'),
     kind('architecture', 'test/architecture/**/*.spec.ts'),
-    kind('integration', 'test/integration/**/*.spec.ts'),
-    kind('e2e', 'test/e2e/**/*.e2e-spec.ts'),
+    kind('integration', together ? 'test/together/integration-*.ts' : 'test/integration/**/*.spec.ts'),
+    kind('e2e', together ? 'test/together/e2e-*.ts' : 'test/e2e/**/*.e2e-spec.ts'),
     kind('faults', 'test/faults/**/*.spec.ts'),
     kind('browser', 'test/browser/**/*.spec.ts'),
     // Pictures are made on demand: they promise nothing.

@@ -78,7 +78,7 @@ describe('the keys of operators, at two REST APIs of one database', () => {
     gatehouse = await aGatehouse(shared);
     marketplace = await gatehouse.startMarketplace();
     build = new Builders(marketplace);
-    for (let node = 0; node < 2; node++) {
+    const aNode = async (): Promise<void> => {
       const port = String(await freePort());
       const over = {
         ...shared,
@@ -88,7 +88,8 @@ describe('the keys of operators, at two REST APIs of one database', () => {
         KEY_REQUESTS_PER_MINUTE: '1000000',
       };
       nodes.push({ process: await startProcess('rest-api', embeddedEnvironment(over)), url: `http://127.0.0.1:${port}` });
-    }
+    };
+    await Promise.all([aNode(), aNode()]);
   }, 120_000);
   afterAll(async () => {
     for (const { process } of nodes) await process.kill('SIGTERM');
@@ -196,13 +197,17 @@ describe('the keys of operators, at two REST APIs of one database', () => {
 
           for (const one of changes) {
             await apply(one);
-            for (const person of people)
-              for (const { url } of nodes)
-                expect({ one, role: person.role, allowed: await allowedAt(url, websiteId, person.secret) }).toEqual({
-                  one,
-                  role: person.role,
-                  allowed: mayNow(model, person),
-                });
+            await Promise.all(
+              people.flatMap((person) =>
+                nodes.map(async ({ url }) => {
+                  expect({ one, role: person.role, allowed: await allowedAt(url, websiteId, person.secret) }).toEqual({
+                    one,
+                    role: person.role,
+                    allowed: mayNow(model, person),
+                  });
+                }),
+              ),
+            );
           }
         },
       ),

@@ -49,7 +49,7 @@ interface Shown {
       FAKETIME_CACHE_DURATION: '1',
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
     };
-    processes = [await startProcess('marketplace', environment), await startProcess('rest-api', environment)];
+    processes = await Promise.all([startProcess('marketplace', environment), startProcess('rest-api', environment)]);
     owner = await anOwner(publicUrl);
     websiteId = (await owner.post<{ id: string }>('/api/websites', { name: 'Acme', domain: 'acme.example' })).body.id;
     keys = `/api/websites/${websiteId}/keys`;

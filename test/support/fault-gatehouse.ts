@@ -41,6 +41,7 @@ export async function aFaultGatehouse(queues: 'postgresql' | 'redis'): Promise<F
     PUBLIC_URL: `http://localhost:${marketplacePort}`,
     REST_API_URL: `http://localhost:${restApiPort}`,
     DATA_DIR: dataDir,
+    JOB_LOST_AFTER_SECONDS: '2',
   });
   const journey = new Journey({
     publicUrl: environment.PUBLIC_URL ?? '',

@@ -89,6 +89,11 @@ export const ENVIRONMENT_SCHEMA = {
     describe: 'Days for which the request log of the REST API, and with it the usage, is kept.',
     fallback: '30',
   }),
+  JOB_LOST_AFTER_SECONDS: anInteger(2, 3_600, {
+    describe:
+      'Seconds without a sign of life after which background work counts as lost, with its worker or its queue, and is given out again.',
+    fallback: '10',
+  }),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     describe: 'Lowest level that is logged.',
     fallback: 'info',

@@ -10,9 +10,6 @@ import { OUTBOX_CHANNEL } from './outbox.js';
 
 const BATCH = 100;
 const LOOK_EVERY_MS = 1_000;
-const SWEEP_EVERY_MS = 5_000;
-/** A job not done after this long may have been lost by the queue; adding it again is harmless while it is there. */
-const SUSPECT_AFTER_MS = 10 * SECOND;
 const KEEP_DONE_MS = 7 * DAY;
 
 interface Row {
@@ -27,6 +24,8 @@ interface Row {
  */
 @Injectable()
 export class OutboxRelay {
+  /** A job not done after this long may have been lost by the queue; adding it again is harmless while it is there. */
+  private readonly suspectAfterMs: number;
   private readonly timers: NodeJS.Timeout[] = [];
   private listener: pg.Client | undefined;
   private running: Promise<void> = Promise.resolve();
@@ -38,12 +37,14 @@ export class OutboxRelay {
     private readonly clock: Clock,
     private readonly environment: Environment,
     private readonly log: ProcessLog,
-  ) {}
+  ) {
+    this.suspectAfterMs = environment.values.JOB_LOST_AFTER_SECONDS * SECOND;
+  }
 
   start(): void {
     this.timers.push(
       setInterval(() => this.schedule(() => this.relay()), LOOK_EVERY_MS),
-      setInterval(() => this.schedule(() => this.sweep()), SWEEP_EVERY_MS),
+      setInterval(() => this.schedule(() => this.sweep()), this.suspectAfterMs / 2),
     );
     void this.listen();
   }
@@ -77,7 +78,7 @@ export class OutboxRelay {
   async sweep(): Promise<void> {
     const suspects: Row[] = await this.dataSource.query(
       `SELECT id, queue, job FROM outbox_message WHERE done_at IS NULL AND dispatched_at < $1 ORDER BY dispatched_at LIMIT 1000`,
-      [this.clock.after(-SUSPECT_AFTER_MS)],
+      [this.clock.after(-this.suspectAfterMs)],
     );
     for (const row of suspects) await this.queues.revive(row.queue, row.job, row.id);
     await this.dataSource.query('DELETE FROM outbox_message WHERE done_at < $1', [this.clock.after(-KEEP_DONE_MS)]);

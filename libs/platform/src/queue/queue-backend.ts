@@ -1,5 +1,6 @@
 import { createPostgresBackend, Queue, withBackend, Worker, type Job, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
+import { SECOND } from '../clock/clock.js';
 import type { Environment } from '../config/environment.js';
 import { InstanceSecrets } from '../secrets/instance-secrets.js';
 import { QUEUES, type QueueName } from './job.js';
@@ -25,14 +26,17 @@ type TicketHandler = (job: Job<Ticket, void, string>) => Promise<void>;
 const WORKER_OPTIONS = {
   autorun: false,
   concurrency: 4,
-  // A killed process's jobs run again within 15 s. Taking a slow process for a dead one does no harm: the runner locks the outbox row.
-  lockDuration: 10_000,
-  stalledInterval: 5_000,
   // A killed process must not make a job fail for good: it is delivered again.
   maxStalledCount: 10,
   // The default is 15 s of dead time after an outage.
   runRetryDelay: 1_000,
 } satisfies Omit<WorkerOptions, 'connection'>;
+
+/** A killed process's jobs run again within 1.5 times that. Taking a slow process for a dead one does no harm: the runner locks the outbox row. */
+function workerOptions({ values }: Environment): Omit<WorkerOptions, 'connection'> {
+  const lostAfterMs = values.JOB_LOST_AFTER_SECONDS * SECOND;
+  return { ...WORKER_OPTIONS, lockDuration: lostAfterMs, stalledInterval: lostAfterMs / 2 };
+}
 
 /** Where the queues live. One per process; it owns its connections. */
 export interface QueueBackend {
@@ -43,9 +47,7 @@ export interface QueueBackend {
 }
 
 export function connectQueueBackend(environment: Environment, onError: (error: Error) => void): QueueBackend {
-  return environment.values.REDIS_URL === ''
-    ? new PostgresQueues(environment.directDatabaseUrl, onError)
-    : new RedisQueues(environment, onError);
+  return environment.values.REDIS_URL === '' ? new PostgresQueues(environment, onError) : new RedisQueues(environment, onError);
 }
 
 class PostgresQueues implements QueueBackend {
@@ -53,9 +55,12 @@ class PostgresQueues implements QueueBackend {
   private readonly classes = withBackend(createPostgresBackend);
   private readonly pool: QueuePool;
 
-  constructor(url: string, onError: (error: Error) => void) {
+  constructor(
+    private readonly environment: Environment,
+    onError: (error: Error) => void,
+  ) {
     // Each worker pins one connection for LISTEN; too small a pool would hang in silence.
-    this.pool = new QueuePool(url, QUEUES.length + 6);
+    this.pool = new QueuePool(environment.directDatabaseUrl, QUEUES.length + 6);
     this.pool.on('error', onError);
   }
 
@@ -64,7 +69,11 @@ class PostgresQueues implements QueueBackend {
   }
 
   worker(name: QueueName, handler: TicketHandler): TicketWorker {
-    return new this.classes.Worker<Ticket, void>(name, handler, { connection: this.pool, ...WORKER_OPTIONS, drainDelay: 30 });
+    return new this.classes.Worker<Ticket, void>(name, handler, {
+      connection: this.pool,
+      ...workerOptions(this.environment),
+      drainDelay: 30,
+    });
   }
 
   async close(): Promise<void> {
@@ -89,7 +98,10 @@ class RedisQueues implements QueueBackend {
   private readonly client: Redis;
   private readonly prefix: string;
 
-  constructor(environment: Environment, onError: (error: Error) => void) {
+  constructor(
+    private readonly environment: Environment,
+    onError: (error: Error) => void,
+  ) {
     this.prefix = prefixOf(environment);
     this.client = new Redis(environment.values.REDIS_URL, { maxRetriesPerRequest: null });
     this.client.on('error', onError);
@@ -104,7 +116,7 @@ class RedisQueues implements QueueBackend {
   }
 
   worker(name: QueueName, handler: TicketHandler): TicketWorker {
-    return new Worker<Ticket, void>(name, handler, { connection: this.client, prefix: this.prefix, ...WORKER_OPTIONS });
+    return new Worker<Ticket, void>(name, handler, { connection: this.client, prefix: this.prefix, ...workerOptions(this.environment) });
   }
 
   close(): Promise<void> {

@@ -1,0 +1,3 @@
+import { together } from '../support/together.js';
+
+together('e2e', 4, 8);
