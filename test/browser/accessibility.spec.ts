@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
-import { AVAILABILITY_READ, aReviewStage, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
-import { aBrowser, inABrowser, obstacles, type TestBrowser } from './browser.js';
+import { AVAILABILITY_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
+import { inABrowser, obstacles, type TestBrowser } from './browser.js';
+import { aStageInABrowser, leave } from './stage.js';
 
 /** Every page, in the state in which people meet it. */
 const PAGES = [
@@ -27,16 +28,12 @@ inABrowser('every page', () => {
   let browser: TestBrowser;
   let install: string;
   beforeAll(async () => {
-    stage = await aReviewStage();
+    ({ stage, browser } = await aStageInABrowser());
     await stage.gatehouse.startRestApi();
-    browser = await aBrowser();
     const id = await stage.grantedPlugin(stage.developer, await stage.reviewer('Rita'), [AVAILABILITY_READ, SETTINGS_WRITE]);
     install = `/install/${id}/${await stage.journey.installSecret(stage.developer, id)}`;
   }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await stage.gatehouse.stop();
-  });
+  afterAll(() => leave({ stage, browser }));
 
   it.each(PAGES)('%s puts no obstacle in anybody’s way, light or dark, and breaks no rule of the browser', async (path) => {
     const { PUBLIC_URL, MAILBOX_TOKEN } = stage.gatehouse.environment.values;

@@ -2,8 +2,9 @@ import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import type { Person } from '../support/journey.js';
-import { aReviewStage, type ReviewStage } from '../support/review-stage.js';
-import { aBrowser, inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
+import type { ReviewStage } from '../support/review-stage.js';
+import { inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
+import { aStageInABrowser, leave } from './stage.js';
 
 const SCREENS = [
   '/administration/people',
@@ -20,15 +21,10 @@ inABrowser('an administrator', () => {
   let url: string;
   let ann: Person;
   beforeAll(async () => {
-    stage = await aReviewStage();
-    browser = await aBrowser();
-    url = stage.gatehouse.environment.values.PUBLIC_URL;
+    ({ stage, browser, url } = await aStageInABrowser());
     ann = await stage.reviewer('Ann Administrator', 'administrator');
   }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await stage.gatehouse.stop();
-  });
+  afterAll(() => leave({ stage, browser }));
 
   /** The session of a script, given to a browser. */
   const signedIn = async (width?: number): Promise<WatchedPage> => {

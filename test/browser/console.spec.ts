@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core';
 import { MINUTE } from '@gatehouse/platform';
 import { asBearer } from '../support/builders.js';
 import type { Person } from '../support/journey.js';
-import { aReviewStage, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
-import { aBrowser, inABrowser, obstacles, type TestBrowser } from './browser.js';
+import { SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
+import { inABrowser, obstacles, type TestBrowser } from './browser.js';
+import { aStageInABrowser, leave } from './stage.js';
 
 const SCREENS = ['', '/plugins', '/trust', '/keys', '/operators', '/channels', '/requests', '/usage', '/settings'];
 const LONG_MS = 240_000;
@@ -15,16 +16,11 @@ inABrowser('the console of a website', () => {
   let owner: Person;
   let url: string;
   beforeAll(async () => {
-    stage = await aReviewStage();
+    ({ stage, browser, url } = await aStageInABrowser());
     await stage.gatehouse.startRestApi();
-    browser = await aBrowser();
     owner = await stage.journey.person('website', 'Olga Owner');
-    url = stage.gatehouse.environment.values.PUBLIC_URL;
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await stage.gatehouse.stop();
-  });
+  afterAll(() => leave({ stage, browser }));
 
   async function signIn(page: Page, next = '/console'): Promise<void> {
     // Nothing is looked at while it fades in.

@@ -2,8 +2,10 @@ import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import type { Keypair, Person } from '../support/journey.js';
-import { aReviewStage, SETTINGS_READ, type ReviewStage } from '../support/review-stage.js';
-import { aBrowser, inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
+import { SETTINGS_READ, type ReviewStage } from '../support/review-stage.js';
+import { inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
+import { storedKeypair } from './keypair-dialog.js';
+import { aStageInABrowser, leave } from './stage.js';
 
 const JUSTIFICATION = 'The plugin shows the settings of the shop to the people who work on it.';
 const TABS = ['', '/tokens', '/scopes', '/review', '/usage?group=route', '/installs', '/settings'];
@@ -14,16 +16,11 @@ inABrowser('the developer’s screens', () => {
   let reviewer: Person;
   let url: string;
   beforeAll(async () => {
-    stage = await aReviewStage();
+    ({ stage, browser, url } = await aStageInABrowser());
     await stage.gatehouse.startRestApi();
-    browser = await aBrowser();
     reviewer = await stage.reviewer('Rita Reviewer');
-    url = stage.gatehouse.environment.values.PUBLIC_URL;
   }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await stage.gatehouse.stop();
-  });
+  afterAll(() => leave({ stage, browser }));
 
   async function signedIn(width = 1280): Promise<WatchedPage> {
     const visit = await browser.open({ width });
@@ -35,21 +32,6 @@ inABrowser('the developer’s screens', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Plugins', level: 1 }).waitFor();
     return visit;
-  }
-
-  /** Reads a keypair off the dialog, which closes only after somebody has said that it is stored. */
-  async function storedKeypair(page: Page): Promise<Keypair> {
-    const dialog = page.getByRole('dialog').filter({ hasText: 'It is shown this once.' });
-    await dialog.waitFor();
-    await page.keyboard.press('Escape');
-    const [identifier = '', key = ''] = await dialog.locator('code').allTextContents();
-    expect(await dialog.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true);
-    await dialog.getByLabel('I have stored the key in a safe place').check();
-    await dialog.getByRole('button', { name: 'Done' }).click();
-    await dialog.waitFor({ state: 'hidden' });
-    expect(await page.content()).not.toContain(key);
-    expect(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })')).not.toContain(key);
-    return { identifier, key };
   }
 
   async function confirm(page: Page, button: Locator, act: string): Promise<string> {

@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Person } from '../support/journey.js';
-import { AVAILABILITY_READ, aReviewStage, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
-import { aBrowser, inABrowser, obstacles, type TestBrowser } from './browser.js';
+import { AVAILABILITY_READ, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
+import { inABrowser, obstacles, type TestBrowser } from './browser.js';
+import { aStageInABrowser, leave } from './stage.js';
 
 inABrowser('the install page', () => {
   let stage: ReviewStage;
@@ -14,8 +15,7 @@ inABrowser('the install page', () => {
   let callback: string;
   const arrived: URL[] = [];
   beforeAll(async () => {
-    stage = await aReviewStage();
-    browser = await aBrowser();
+    ({ stage, browser } = await aStageInABrowser());
     reviewer = await stage.reviewer('Rita Reviewer');
     plugin = createServer((request, response) => {
       arrived.push(new URL(request.url ?? '', 'http://plugin'));
@@ -25,9 +25,8 @@ inABrowser('the install page', () => {
     callback = `http://localhost:${(plugin.address() as AddressInfo).port}/installed`;
   }, 60_000);
   afterAll(async () => {
-    await browser.close();
     plugin.close();
-    await stage.gatehouse.stop();
+    await leave({ stage, browser });
   });
 
   async function linkedPlugin(

@@ -1,8 +1,10 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { Keypair, Person } from '../support/journey.js';
-import { aReviewStage, type ReviewStage } from '../support/review-stage.js';
-import { aBrowser, inABrowser, type TestBrowser } from './browser.js';
+import type { Person } from '../support/journey.js';
+import type { ReviewStage } from '../support/review-stage.js';
+import { inABrowser, type TestBrowser } from './browser.js';
+import { storedKeypair } from './keypair-dialog.js';
+import { aStageInABrowser, leave } from './stage.js';
 
 const PASSWORD = 'eleven quiet badgers whistle';
 const LONG_MS = 240_000;
@@ -14,17 +16,12 @@ inABrowser('the way of a plugin to a website', () => {
   let reviewer: Person;
   let url: string;
   beforeAll(async () => {
-    stage = await aReviewStage();
+    ({ stage, browser, url } = await aStageInABrowser());
     await stage.gatehouse.startRestApi();
     await stage.leaveAllToPeople();
-    browser = await aBrowser();
     reviewer = await stage.reviewer('Rita Reviewer');
-    url = stage.gatehouse.environment.values.PUBLIC_URL;
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await stage.gatehouse.stop();
-  });
+  afterAll(() => leave({ stage, browser }));
 
   async function fillIn(page: Page, fields: Readonly<Record<string, string>>, act: string): Promise<void> {
     for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value);
@@ -42,16 +39,6 @@ inABrowser('the way of a plugin to a website', () => {
     await tab.getByRole('button', { name: 'Confirm my address' }).click();
     await tab.getByText('Your e-mail address is confirmed.').waitFor();
     await tab.close();
-  }
-
-  async function readKeypair(page: Page): Promise<Keypair> {
-    const dialog = page.getByRole('dialog').filter({ hasText: 'It is shown this once.' });
-    await dialog.waitFor();
-    const [identifier = '', key = ''] = await dialog.locator('code').allTextContents();
-    await dialog.getByLabel('I have stored the key in a safe place').check();
-    await dialog.getByRole('button', { name: 'Done' }).click();
-    await dialog.waitFor({ state: 'hidden' });
-    return { identifier, key };
   }
 
   it(
@@ -73,7 +60,7 @@ inABrowser('the way of a plugin to a website', () => {
       await page.getByText('You have no plugin yet').waitFor();
       await page.getByRole('link', { name: 'New plugin' }).first().click();
       await fillIn(page, { Name: 'Shop Window' }, 'Create the plugin');
-      await readKeypair(page);
+      await storedKeypair(page);
 
       await page.getByRole('link', { name: 'Scopes', exact: true }).click();
       await page.getByRole('link', { name: 'Ask for scopes' }).click();
@@ -97,7 +84,7 @@ inABrowser('the way of a plugin to a website', () => {
       await page.getByRole('link', { name: 'Tokens', exact: true }).click();
       await page.getByRole('button', { name: 'Claim the keypair' }).click();
       await page.getByRole('button', { name: 'Claim and show the key' }).click();
-      const keypair = await readKeypair(page);
+      const keypair = await storedKeypair(page);
       await page.getByRole('link', { name: 'Settings', exact: true }).click();
       await page.getByRole('button', { name: 'Show the link' }).click();
       const link = (await page.locator('code').filter({ hasText: '/install/' }).textContent()) ?? '';

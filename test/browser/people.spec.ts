@@ -1,20 +1,16 @@
 import { expect } from '@jest/globals';
-import { aReviewStage, type ReviewStage } from '../support/review-stage.js';
-import { aBrowser, inABrowser, type TestBrowser } from './browser.js';
+import type { ReviewStage } from '../support/review-stage.js';
+import { inABrowser, type TestBrowser } from './browser.js';
+import { aStageInABrowser, leave } from './stage.js';
 
 inABrowser('the pages that mailed links open', () => {
   let stage: ReviewStage;
   let browser: TestBrowser;
   let url: string;
   beforeAll(async () => {
-    stage = await aReviewStage();
-    browser = await aBrowser();
-    url = stage.gatehouse.environment.values.PUBLIC_URL;
+    ({ stage, browser, url } = await aStageInABrowser());
   }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await stage.gatehouse.stop();
-  });
+  afterAll(() => leave({ stage, browser }));
 
   const mailedLink = async (email: string, path: string): Promise<string> => {
     await stage.idle();

@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Keypair, Person } from '../support/journey.js';
-import { AVAILABILITY_READ, aReviewStage, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
-import { aBrowser, inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
+import { AVAILABILITY_READ, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
+import { inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
+import { aStageInABrowser, leave } from './stage.js';
 
 inABrowser('the API reference', () => {
   let stage: ReviewStage;
@@ -12,10 +13,8 @@ inABrowser('the API reference', () => {
   let websiteId: string;
   let keypair: Keypair;
   beforeAll(async () => {
-    stage = await aReviewStage();
+    ({ stage, browser, url } = await aStageInABrowser());
     await stage.gatehouse.startRestApi();
-    browser = await aBrowser();
-    url = stage.gatehouse.environment.values.PUBLIC_URL;
     const { journey, developer } = stage;
     const reviewer = await stage.reviewer('Rita Reviewer');
     owner = await journey.person('website', 'Olga Owner');
@@ -26,10 +25,7 @@ inABrowser('the API reference', () => {
     const secret = await journey.installSecret(developer, pluginId);
     await journey.install(owner, websiteId, pluginId, secret, [AVAILABILITY_READ, SETTINGS_READ]);
   }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await stage.gatehouse.stop();
-  });
+  afterAll(() => leave({ stage, browser }));
 
   const openAs = async (person: Person | null, width?: number): Promise<WatchedPage> => {
     const watched = await browser.open(width === undefined ? {} : { width });

@@ -2,8 +2,9 @@ import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import type { Person } from '../support/journey.js';
-import { aReviewStage, AVAILABILITY_READ, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
-import { aBrowser, inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
+import { AVAILABILITY_READ, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
+import { inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
+import { aStageInABrowser, leave } from './stage.js';
 
 inABrowser('the reviewer’s screens', () => {
   let stage: ReviewStage;
@@ -12,10 +13,8 @@ inABrowser('the reviewer’s screens', () => {
   let ada: Person;
   let url: string;
   beforeAll(async () => {
-    stage = await aReviewStage();
+    ({ stage, browser, url } = await aStageInABrowser());
     await stage.leaveAllToPeople();
-    browser = await aBrowser();
-    url = stage.gatehouse.environment.values.PUBLIC_URL;
     rita = await stage.reviewer('Rita Reviewer');
     ada = await stage.reviewer('Ada Administrator', 'administrator');
     for (const [code, use] of [
@@ -24,10 +23,7 @@ inABrowser('the reviewer’s screens', () => {
     ])
       await ada.http.post('/api/administration/canned-reasons', { code, title: `It is ${code}`, text: `The text of ${code}.`, for: use });
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await stage.gatehouse.stop();
-  });
+  afterAll(() => leave({ stage, browser }));
 
   async function signedIn(person: Person, path: string, options: { width?: number } = {}): Promise<WatchedPage> {
     const visit = await browser.open(options);

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
 import { ApiProblems } from '@gatehouse/platform';
-import { MessageBody, Thread, ThreadView } from '@gatehouse/review';
+import { AskersThread, MessageBody, ThreadView } from '@gatehouse/review';
 import { MANAGING_ROLES, WebsitesService } from '@gatehouse/websites';
 import { KeyRequestReader } from './key-request-reader.js';
 
@@ -20,14 +20,14 @@ export class KeyRequestThreadController {
   constructor(
     private readonly websites: WebsitesService,
     private readonly reader: KeyRequestReader,
-    private readonly thread: Thread,
+    private readonly thread: AskersThread,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'What the website and the reviewers wrote to each other' })
   @ApiOkResponse({ type: ThreadView })
   async read(@CurrentPrincipal() me: Principal, @Param('website_id') websiteId: string, @Param('id') id: string): Promise<ThreadView> {
-    return { items: await this.thread.read(await this.found(me, websiteId, id)) };
+    return this.thread.read(await this.found(me, websiteId, id));
   }
 
   @Post()
@@ -41,9 +41,7 @@ export class KeyRequestThreadController {
     @Param('id') id: string,
     @Body() body: MessageBody,
   ): Promise<ThreadView> {
-    const requestId = await this.found(me, websiteId, id);
-    await this.thread.write(actor, requestId, { id: me.accountId, name: me.name }, 'developer', body);
-    return { items: await this.thread.read(requestId) };
+    return this.thread.write(actor, me, await this.found(me, websiteId, id), body);
   }
 
   private async found(me: Principal, websiteId: string, id: string): Promise<string> {

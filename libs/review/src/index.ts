@@ -55,7 +55,7 @@ export { ReviewModule } from './review.module.js';
 export { RequestChangeView, ReviewedRequestView } from './reviewed-request.dto.js';
 export { ReviewSettingsController } from './settings/review-settings.controller.js';
 export { DEFAULT_RULES, ReviewSettings, type ReviewRules } from './settings/review-settings.js';
-export { Thread, type Message } from './thread/thread.js';
+export { AskersThread } from './thread/askers-thread.js';
 export { MessageBody, ThreadView } from './thread/thread.dto.js';
 export { Decisions } from './verdicts/decisions.js';
 export { Effects } from './verdicts/effects.js';
@@ -63,7 +63,7 @@ export { EffectsSchedule } from './verdicts/effects.schedule.js';
 export type { Outcome, PairOutcome, PairVerdict, PairVerdictGiven, Verdict, VerdictGiven } from './verdicts/outcome.js';
 export { planWhole } from './whole-requests/plan-whole.js';
 export { ReviewedRequests } from './whole-requests/reviewed-requests.js';
-export { WholeRequest, WholeRequestEvent } from './whole-requests/whole-request.entity.js';
+export { RequestEvent, WholeRequest, WholeRequestEvent } from './whole-requests/whole-request.entity.js';
 export {
   nextState,
   WHOLE_REQUEST_STATES,

@@ -29,6 +29,7 @@ import { CannedReason } from './reasons/canned-reason.entity.js';
 import { CannedReasons } from './reasons/canned-reasons.js';
 import { ReviewKinds } from './review-kind.js';
 import { ReviewSettings } from './settings/review-settings.js';
+import { AskersThread } from './thread/askers-thread.js';
 import { ReviewComment } from './thread/review-comment.entity.js';
 import { Thread } from './thread/thread.js';
 import { ThreadOfItem } from './thread/thread-of-item.js';
@@ -49,6 +50,7 @@ const ITEMS = [
   Leases,
   Thread,
   ThreadOfItem,
+  AskersThread,
 ];
 const VERDICTS = [VerdictRules, Effects, Decisions, DecisionsTogether, BulkWork, BulkDecisions];
 const QUEUE = [ReviewFigures, QueueReader, CardSurroundings, CardReader, Assignments, ReviewDesk];
@@ -67,7 +69,7 @@ const POLICY_ENTITIES = [ReviewPolicy, PolicySimulation, ScreenedFacts, ReviewNo
     ReviewSettings,
     CannedReasons,
     Leases,
-    Thread,
+    AskersThread,
     Effects,
     Decisions,
     BulkDecisions,

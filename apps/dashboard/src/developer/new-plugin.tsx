@@ -1,12 +1,12 @@
-import { Button, Group, Paper, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { texts } from '@texts/developer';
 import { useState } from 'react';
 import { answer, api, type Shape } from '../api/client.js';
+import { FormCard } from '../parts/form-card.js';
 import { Page } from '../parts/page.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
 import { SecretDialog } from '../parts/secret-dialog.js';
 import { useSubmit } from '../parts/use-submit.js';
 
@@ -26,42 +26,27 @@ export function NewPlugin() {
   };
   return (
     <Page title={t.title} lead={t.lead}>
-      <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit} maw={720}>
-        <Stack>
-          <ProblemAlert error={submission.error} />
-          <TextInput
-            label={t.name}
-            description={t.nameHint}
-            required
-            maxLength={60}
-            key={form.key('name')}
-            {...form.getInputProps('name')}
-          />
-          <Textarea
-            label={t.description}
-            description={t.descriptionHint}
-            autosize
-            minRows={2}
-            maxLength={500}
-            key={form.key('description')}
-            {...form.getInputProps('description')}
-          />
-          <Radio.Group label={t.visibility} key={form.key('visibility')} {...form.getInputProps('visibility')}>
-            <Stack gap="xs" mt="xs">
-              <Radio value="private" label={t.private} description={t.privateHint} />
-              <Radio value="public" label={t.public} description={t.publicHint} />
-            </Stack>
-          </Radio.Group>
-          <Text size="sm" c="dimmed">
-            {t.later}
-          </Text>
-          <Group>
-            <Button type="submit" loading={submission.busy}>
-              {t.act}
-            </Button>
-          </Group>
-        </Stack>
-      </Paper>
+      <FormCard submission={submission} act={t.act} maw={720}>
+        <TextInput label={t.name} description={t.nameHint} required maxLength={60} key={form.key('name')} {...form.getInputProps('name')} />
+        <Textarea
+          label={t.description}
+          description={t.descriptionHint}
+          autosize
+          minRows={2}
+          maxLength={500}
+          key={form.key('description')}
+          {...form.getInputProps('description')}
+        />
+        <Radio.Group label={t.visibility} key={form.key('visibility')} {...form.getInputProps('visibility')}>
+          <Stack gap="xs" mt="xs">
+            <Radio value="private" label={t.private} description={t.privateHint} />
+            <Radio value="public" label={t.public} description={t.publicHint} />
+          </Stack>
+        </Radio.Group>
+        <Text size="sm" c="dimmed">
+          {t.later}
+        </Text>
+      </FormCard>
       <SecretDialog
         title={t.secretTitle}
         secrets={

@@ -1,10 +1,10 @@
-import { Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { texts } from '@texts/developer';
 import { answer, api } from '../api/client.js';
+import { FormCard } from '../parts/form-card.js';
 import { LinkButton } from '../parts/links.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
 import { useSubmit } from '../parts/use-submit.js';
 import { DeletePlugin } from './delete-plugin.js';
 import { InstallLink } from './install-link.js';
@@ -56,35 +56,24 @@ function DetailsForm() {
     await changed();
   });
   return (
-    <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit}>
-      <Stack>
-        <Title order={2} size="h4">
-          {t.title}
-        </Title>
-        <ProblemAlert error={submission.error} />
-        <TextInput label={t.name} required maxLength={60} key={form.key('name')} {...form.getInputProps('name')} />
-        <Textarea
-          label={t.description}
-          autosize
-          minRows={2}
-          maxLength={500}
-          key={form.key('description')}
-          {...form.getInputProps('description')}
-        />
-        <TextInput
-          label={t.callback}
-          description={t.callbackHint}
-          type="url"
-          maxLength={2000}
-          key={form.key('callback_url')}
-          {...form.getInputProps('callback_url')}
-        />
-        <Group>
-          <Button type="submit" loading={submission.busy}>
-            {t.save}
-          </Button>
-        </Group>
-      </Stack>
-    </Paper>
+    <FormCard submission={submission} title={t.title} act={t.save}>
+      <TextInput label={t.name} required maxLength={60} key={form.key('name')} {...form.getInputProps('name')} />
+      <Textarea
+        label={t.description}
+        autosize
+        minRows={2}
+        maxLength={500}
+        key={form.key('description')}
+        {...form.getInputProps('description')}
+      />
+      <TextInput
+        label={t.callback}
+        description={t.callbackHint}
+        type="url"
+        maxLength={2000}
+        key={form.key('callback_url')}
+        {...form.getInputProps('callback_url')}
+      />
+    </FormCard>
   );
 }

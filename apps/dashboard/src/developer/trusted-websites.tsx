@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -9,9 +9,9 @@ import { Answered } from '../parts/answered.js';
 import { Confirm } from '../parts/confirm.js';
 import { CopyValue } from '../parts/copy-value.js';
 import { Empty } from '../parts/empty.js';
+import { FormCard } from '../parts/form-card.js';
 import { More } from '../parts/more.js';
 import { Page } from '../parts/page.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
 import { usePages } from '../parts/use-pages.js';
 import { useSubmit } from '../parts/use-submit.js';
 import { When } from '../parts/when.js';
@@ -76,27 +76,16 @@ function RedeemForm() {
     await queries.invalidateQueries({ queryKey: KEY });
   });
   return (
-    <Paper withBorder p="lg" component="form" noValidate onSubmit={submission.onSubmit} maw={560}>
-      <Stack>
-        <Title order={2} size="h4">
-          {t.redeem}
-        </Title>
-        <ProblemAlert error={submission.error} />
-        <TextInput
-          label={t.code}
-          description={t.codeHint}
-          required
-          autoComplete="off"
-          key={form.key('code')}
-          {...form.getInputProps('code')}
-        />
-        <Group>
-          <Button type="submit" loading={submission.busy}>
-            {t.act}
-          </Button>
-        </Group>
-      </Stack>
-    </Paper>
+    <FormCard submission={submission} title={t.redeem} act={t.act} maw={560}>
+      <TextInput
+        label={t.code}
+        description={t.codeHint}
+        required
+        autoComplete="off"
+        key={form.key('code')}
+        {...form.getInputProps('code')}
+      />
+    </FormCard>
   );
 }
 

@@ -27,8 +27,8 @@ export abstract class WholeRequest<State extends string> {
   decisionReason: string | null;
 }
 
-/** One change of a request's state, readable by whoever asked. Never updated. */
-export abstract class WholeRequestEvent<State extends string> {
+/** One change of the state of a request of any kind, readable by whoever asked. Never updated. */
+export abstract class RequestEvent<State extends string> {
   /** bigint: pg hands it over as text. */
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;
@@ -50,7 +50,10 @@ export abstract class WholeRequestEvent<State extends string> {
 
   @Column('text')
   toState: State;
+}
 
+/** With what belongs to a request that is decided as a whole. */
+export abstract class WholeRequestEvent<State extends string> extends RequestEvent<State> {
   @Column('integer')
   revision: number;
 

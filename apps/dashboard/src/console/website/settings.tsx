@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -7,7 +7,7 @@ import { texts } from '@texts/console';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.js';
 import { Confirm } from '../../parts/confirm.js';
-import { ProblemAlert } from '../../parts/problem-alert.js';
+import { FormCard } from '../../parts/form-card.js';
 import { useSubmit } from '../../parts/use-submit.js';
 import { Section } from './section.js';
 import { useReread } from './use-act.js';
@@ -38,27 +38,17 @@ function NameAndDomain() {
   });
   return (
     <Section title={t.title}>
-      <Paper withBorder p="lg">
-        <form noValidate onSubmit={submission.onSubmit}>
-          <Stack>
-            <ProblemAlert error={submission.error} />
-            <TextInput label={texts.createWebsite.name} required maxLength={100} key={form.key('name')} {...form.getInputProps('name')} />
-            <TextInput
-              label={texts.createWebsite.domain}
-              description={texts.createWebsite.domainHint}
-              required
-              autoCapitalize="none"
-              key={form.key('domain')}
-              {...form.getInputProps('domain')}
-            />
-            <Group>
-              <Button type="submit" loading={submission.busy}>
-                {t.save}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Paper>
+      <FormCard submission={submission} act={t.save}>
+        <TextInput label={texts.createWebsite.name} required maxLength={100} key={form.key('name')} {...form.getInputProps('name')} />
+        <TextInput
+          label={texts.createWebsite.domain}
+          description={texts.createWebsite.domainHint}
+          required
+          autoCapitalize="none"
+          key={form.key('domain')}
+          {...form.getInputProps('domain')}
+        />
+      </FormCard>
     </Section>
   );
 }
