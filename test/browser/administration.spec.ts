@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import type { Person } from '../support/journey.js';
 import type { ReviewStage } from '../support/review-stage.js';
-import { inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
+import { cutOff, inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
 import { aStageInABrowser, leave } from './stage.js';
 
 const SCREENS = [
@@ -156,6 +156,7 @@ inABrowser('an administrator', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await obstacles(page, ['color-contrast'])).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    expect(await cutOff(page)).toEqual([]);
     expect(problems).toEqual([]);
     await watched.close();
   });

@@ -53,6 +53,13 @@ export async function obstacles(page: Page, onlyRules?: string[]): Promise<strin
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
+/** Tables that hide some of their columns beyond an edge, by their headings. */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(`[...document.querySelectorAll('.mantine-TableScrollContainer-scrollContainer .mantine-ScrollArea-viewport')]
+    .filter((box) => box.scrollWidth > box.clientWidth)
+    .map((box) => box.querySelector('thead')?.textContent)`);
+}
+
 function watch(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {

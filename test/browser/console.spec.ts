@@ -4,7 +4,7 @@ import { MINUTE } from '@gatehouse/platform';
 import { asBearer } from '../support/builders.js';
 import type { Person } from '../support/journey.js';
 import { SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
-import { inABrowser, obstacles, type TestBrowser } from './browser.js';
+import { cutOff, inABrowser, obstacles, type TestBrowser } from './browser.js';
 import { aStageInABrowser, leave } from './stage.js';
 
 const SCREENS = ['', '/plugins', '/trust', '/keys', '/operators', '/channels', '/requests', '/usage', '/settings'];
@@ -234,6 +234,12 @@ inABrowser('the console of a website', () => {
       const { page, problems } = await browser.open();
       page.setDefaultTimeout(30_000);
       await signIn(page, `/console/websites/${websiteId}`);
+      await page.getByRole('button', { name: 'Take permissions back' }).waitFor();
+      // What cannot be read is not left out as if there were none.
+      await page.route(/\/user-keys/, (request) => request.fulfill({ status: 403, json: { detail: 'Not now.' } }));
+      await page.reload();
+      await page.getByRole('region', { name: 'User keys', exact: true }).getByText('Not now.').waitFor();
+      await page.unroute(/\/user-keys/);
       await page.getByRole('button', { name: 'Take permissions back' }).click();
       const withdrawing = await dialogOf(page, 'What may Plugin 1 no longer do?');
       expect(await withdrawing.getByRole('button', { name: 'Take 0 permissions back' }).isDisabled()).toBe(true);
@@ -324,6 +330,7 @@ inABrowser('the console of a website', () => {
         await page.emulateMedia({ colorScheme: 'dark' });
         expect({ screen, obstacles: await obstacles(page, ['color-contrast']) }).toEqual({ screen, obstacles: [] });
         expect({ screen, width: await page.evaluate('document.documentElement.scrollWidth') }).toEqual({ screen, width: 390 });
+        expect({ screen, cutOff: await cutOff(page) }).toEqual({ screen, cutOff: [] });
       }
       expect(problems).toEqual([]);
     },

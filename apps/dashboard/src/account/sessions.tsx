@@ -1,10 +1,11 @@
-import { Badge, Button, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { texts } from '@texts/account';
 import { answer, api, type Shape } from '../api/client.js';
 import { wordsOf } from '../api/problem.js';
 import { Answered } from '../parts/answered.js';
+import { Cell, Row, RowTable } from '../parts/row-table.js';
 import { When } from '../parts/when.js';
 import type { Realm } from '../session/session.js';
 
@@ -28,23 +29,11 @@ export function Sessions({ realm }: { readonly realm: Realm }) {
         <Text size="sm">{t.lead}</Text>
         <Answered query={query} rows={2}>
           {({ items }) => (
-            <Table.ScrollContainer minWidth={520}>
-              <Table>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t.device}</Table.Th>
-                    <Table.Th>{t.address}</Table.Th>
-                    <Table.Th>{t.seen}</Table.Th>
-                    <Table.Th aria-label={t.end} />
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map((session) => (
-                    <SessionRow key={session.id} session={session} onEnd={() => void end(session.id)} />
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+            <RowTable columns={[t.device, t.address, t.seen, t.acts].map((title) => ({ title }))} minWidth={520}>
+              {items.map((session) => (
+                <SessionRow key={session.id} session={session} onEnd={() => void end(session.id)} />
+              ))}
+            </RowTable>
           )}
         </Answered>
       </Stack>
@@ -72,13 +61,13 @@ function useEnd(realm: Realm) {
 
 function SessionRow({ session, onEnd }: { readonly session: Shape<'SessionView'>; readonly onEnd: () => void }) {
   return (
-    <Table.Tr>
-      <Table.Td className="break-anywhere">{session.user_agent ?? t.unknown}</Table.Td>
-      <Table.Td>{session.address ?? t.unknown}</Table.Td>
-      <Table.Td>
+    <Row>
+      <Cell>{session.user_agent ?? t.unknown}</Cell>
+      <Cell title={t.address}>{session.address ?? t.unknown}</Cell>
+      <Cell title={t.seen}>
         <When at={session.last_seen_at} relative />
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell title={t.acts}>
         {session.current ? (
           <Badge variant="light">{t.current}</Badge>
         ) : (
@@ -86,7 +75,7 @@ function SessionRow({ session, onEnd }: { readonly session: Shape<'SessionView'>
             {t.end}
           </Button>
         )}
-      </Table.Td>
-    </Table.Tr>
+      </Cell>
+    </Row>
   );
 }

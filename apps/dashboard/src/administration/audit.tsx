@@ -10,6 +10,14 @@ import { EventRows } from './event-rows.js';
 const t = texts.audit;
 const route = getRouteApi('/marketplace/administration/audit');
 
+const COLUMNS = [
+  { title: t.columns.action, width: '22%' },
+  { title: t.columns.at, width: '14%' },
+  { title: t.columns.actor, width: '23%' },
+  { title: t.columns.subject },
+  { title: t.columns.details, width: '9%' },
+];
+
 /** Who changed what. The filters stand in the address, so that what was found can be sent to somebody. */
 export function Audit() {
   const search = route.useSearch();
@@ -22,7 +30,7 @@ export function Audit() {
       <PagedTable
         list={list}
         minWidth={760}
-        columns={[t.columns.details, t.columns.at, t.columns.actor, t.columns.action, t.columns.subject]}
+        columns={COLUMNS}
         none={{ title: t.none, lead: t.noneLead }}
         row={(event) => <EventRows key={event.id} event={event} />}
       />

@@ -1,10 +1,11 @@
-import { Badge, Button, Code, Group, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { texts } from '@texts/administration';
 import { memo } from 'react';
 import type { Shape } from '../api/client.js';
 import { CopyValue } from '../parts/copy-value.js';
 import { TextLink } from '../parts/links.js';
+import { Cell, Row } from '../parts/row-table.js';
 import { When } from '../parts/when.js';
 
 const t = texts.audit;
@@ -15,29 +16,29 @@ export const EventRows = memo(function EventRows({ event }: { readonly event: Ev
   const [opened, { toggle }] = useDisclosure();
   return (
     <>
-      <Table.Tr>
-        <Table.Td>
+      <Row>
+        <Cell>
+          {event.action} {event.intact ? null : <Badge color="red.9">{t.edited}</Badge>}
+        </Cell>
+        <Cell title={t.columns.at}>
+          <When at={event.at} />
+        </Cell>
+        <Cell title={t.columns.actor}>{event.actor_name ?? t.actors[event.actor_kind]}</Cell>
+        <Cell title={t.columns.subject}>
+          <CopyValue value={event.subject_id} what={event.subject_kind} />
+        </Cell>
+        <Cell title={t.columns.details}>
           <Button size="xs" variant="default" onClick={toggle} aria-expanded={opened} aria-label={t.toggle(opened, event.action)}>
             {opened ? t.hide : t.show}
           </Button>
-        </Table.Td>
-        <Table.Td>
-          <When at={event.at} />
-        </Table.Td>
-        <Table.Td className="break-anywhere">{event.actor_name ?? t.actors[event.actor_kind]}</Table.Td>
-        <Table.Td className="break-anywhere">
-          {event.action} {event.intact ? null : <Badge color="red.9">{t.edited}</Badge>}
-        </Table.Td>
-        <Table.Td>
-          <CopyValue value={event.subject_id} what={event.subject_kind} />
-        </Table.Td>
-      </Table.Tr>
+        </Cell>
+      </Row>
       {opened ? (
-        <Table.Tr>
-          <Table.Td colSpan={5}>
+        <Row>
+          <Cell colSpan={5}>
             <Details event={event} />
-          </Table.Td>
-        </Table.Tr>
+          </Cell>
+        </Row>
       ) : null}
     </>
   );

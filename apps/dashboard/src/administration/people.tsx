@@ -14,6 +14,8 @@ import { PersonRow } from './person-row.js';
 
 const route = getRouteApi('/marketplace/administration/people');
 
+const COLUMNS = [t.columns.who, t.columns.role, t.columns.since, t.columns.state, t.columns.acts].map((title) => ({ title }));
+
 /** Accounts of both realms; what the list is narrowed to stands in the address. */
 export function People() {
   const search = route.useSearch();
@@ -42,7 +44,7 @@ export function People() {
       <PagedTable
         list={list}
         minWidth={760}
-        columns={[t.columns.who, t.columns.role, t.columns.since, t.columns.state, t.columns.acts]}
+        columns={COLUMNS}
         none={{ title: t.none, lead: t.noneLead }}
         row={(account) => <PersonRow key={account.id} account={account} onAsk={ask} />}
       />

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { texts } from '@texts/administration';
@@ -7,6 +7,7 @@ import { wordsOf } from '../api/problem.js';
 import { Answered } from '../parts/answered.js';
 import { Empty } from '../parts/empty.js';
 import { Page } from '../parts/page.js';
+import { Cell, Row, RowTable } from '../parts/row-table.js';
 import { When } from '../parts/when.js';
 
 const t = texts.queues;
@@ -30,28 +31,20 @@ export function Queues() {
         {({ backend, queues: all }) => (
           <Stack>
             <Text size="sm">{t.backend[backend]}</Text>
-            <Table.ScrollContainer minWidth={520}>
-              <Table>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t.columns.queue}</Table.Th>
-                    {COUNTS.map((count) => (
-                      <Table.Th key={count}>{t.columns[count]}</Table.Th>
-                    ))}
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {all.map((queue) => (
-                    <Table.Tr key={queue.name}>
-                      <Table.Th scope="row">{queue.name}</Table.Th>
-                      {COUNTS.map((count) => (
-                        <Table.Td key={count}>{queue[count]}</Table.Td>
-                      ))}
-                    </Table.Tr>
+            <RowTable columns={(['queue', ...COUNTS] as const).map((count) => ({ title: t.columns[count] }))} minWidth={520}>
+              {all.map((queue) => (
+                <Row key={queue.name}>
+                  <Cell>
+                    <b>{queue.name}</b>
+                  </Cell>
+                  {COUNTS.map((count) => (
+                    <Cell key={count} title={t.columns[count]}>
+                      {queue[count]}
+                    </Cell>
                   ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+                </Row>
+              ))}
+            </RowTable>
           </Stack>
         )}
       </Answered>

@@ -1,4 +1,4 @@
-import { Badge, Code, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Code, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { texts } from '@texts/administration';
 import { useState } from 'react';
@@ -6,8 +6,10 @@ import { answer, api, type Shape } from '../api/client.js';
 import { Answered } from '../parts/answered.js';
 import { Page } from '../parts/page.js';
 import { RiskBadge } from '../parts/risk-badge.js';
+import { Cell, Row, RowTable } from '../parts/row-table.js';
 
 const t = texts.scopes;
+const c = t.columns;
 
 export function Scopes() {
   const [search, setSearch] = useState('');
@@ -41,36 +43,24 @@ function GroupTable({ group: { group, scopes } }: { readonly group: Shape<'Catal
       <Title order={2} size="h4" mb="xs">
         {t.groups[group]}
       </Title>
-      <Table.ScrollContainer minWidth={720}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t.columns.scope}</Table.Th>
-              <Table.Th>{t.columns.mode}</Table.Th>
-              <Table.Th>{t.columns.words}</Table.Th>
-              <Table.Th>{t.columns.risk}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {scopes.flatMap(({ scope, modes }) =>
-              modes.map(({ mode, text, risk, retired }) => (
-                <Table.Tr key={`${scope}/${mode}`}>
-                  <Table.Td>
-                    <Code>{scope}</Code>
-                  </Table.Td>
-                  <Table.Td>{mode}</Table.Td>
-                  <Table.Td>
-                    {text} {retired ? <Badge variant="default">{t.retired}</Badge> : null}
-                  </Table.Td>
-                  <Table.Td>
-                    <RiskBadge risk={risk} />
-                  </Table.Td>
-                </Table.Tr>
-              )),
-            )}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <RowTable columns={[c.scope, c.mode, c.words, c.risk].map((title) => ({ title }))} minWidth={720}>
+        {scopes.flatMap(({ scope, modes }) =>
+          modes.map(({ mode, text, risk, retired }) => (
+            <Row key={`${scope}/${mode}`}>
+              <Cell>
+                <Code>{scope}</Code>
+              </Cell>
+              <Cell title={c.mode}>{mode}</Cell>
+              <Cell title={c.words}>
+                {text} {retired ? <Badge variant="default">{t.retired}</Badge> : null}
+              </Cell>
+              <Cell title={c.risk}>
+                <RiskBadge risk={risk} />
+              </Cell>
+            </Row>
+          )),
+        )}
+      </RowTable>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { texts } from '@texts/developer';
 import { answer, api, type Shape } from '../api/client.js';
 import { Answered } from '../parts/answered.js';
@@ -6,6 +6,7 @@ import { CopyValue } from '../parts/copy-value.js';
 import { Empty } from '../parts/empty.js';
 import { LinkButton } from '../parts/links.js';
 import { More } from '../parts/more.js';
+import { Cell, Row, RowTable } from '../parts/row-table.js';
 import { usePages } from '../parts/use-pages.js';
 import { When } from '../parts/when.js';
 import { PairList } from './pair-list.js';
@@ -42,23 +43,15 @@ export function Installs() {
             </Empty>
           ) : (
             <>
-              <Table.ScrollContainer minWidth={700}>
-                <Table verticalSpacing="sm">
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>{t.website}</Table.Th>
-                      <Table.Th>{t.since}</Table.Th>
-                      <Table.Th>{t.consented}</Table.Th>
-                      <Table.Th>{t.pending}</Table.Th>
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {items.map((install) => (
-                      <InstallRow key={install.id} install={install} />
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
+              <RowTable
+                columns={[t.website, t.since, t.consented, t.pending].map((title) => ({ title }))}
+                minWidth={700}
+                verticalSpacing="sm"
+              >
+                {items.map((install) => (
+                  <InstallRow key={install.id} install={install} />
+                ))}
+              </RowTable>
               {items.some(({ pending }) => pending.length > 0) ? (
                 <Text size="sm" c="dimmed">
                   {t.pendingHint}
@@ -76,8 +69,8 @@ export function Installs() {
 function InstallRow({ install }: { readonly install: Shape<'PluginInstallView'> }) {
   const { website, consented, pending } = install;
   return (
-    <Table.Tr>
-      <Table.Td>
+    <Row>
+      <Cell>
         <Text size="sm" fw={600}>
           {website.name}
         </Text>
@@ -85,12 +78,12 @@ function InstallRow({ install }: { readonly install: Shape<'PluginInstallView'> 
           {website.domain}
         </Text>
         <CopyValue value={website.id} what={t.websiteId} />
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell title={t.since}>
         <When at={install.installed_at} />
-      </Table.Td>
-      <Table.Td>{consented.length === 0 ? t.nothing : <PairList pairs={consented} />}</Table.Td>
-      <Table.Td>{pending.length === 0 ? t.nothing : <PairList pairs={pending} />}</Table.Td>
-    </Table.Tr>
+      </Cell>
+      <Cell title={t.consented}>{consented.length === 0 ? t.nothing : <PairList pairs={consented} />}</Cell>
+      <Cell title={t.pending}>{pending.length === 0 ? t.nothing : <PairList pairs={pending} />}</Cell>
+    </Row>
   );
 }

@@ -15,6 +15,11 @@ export interface AnsweredProps<Data> {
 export function Answered<Data>({ query, rows = 4, children }: AnsweredProps<Data>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error) return <ProblemAlert error={query.error} retry={() => void query.refetch()} />;
+  return <Waiting rows={rows} />;
+}
+
+/** Grey lines in the place of what is on its way. */
+export function Waiting({ rows }: { readonly rows: number }) {
   return (
     <Stack gap="sm" aria-busy="true">
       <VisuallyHidden role="status">{texts.loading}</VisuallyHidden>

@@ -1,9 +1,10 @@
-import { Button, Center, Stack, Table } from '@mantine/core';
+import { Button, Center, Stack } from '@mantine/core';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { texts } from '@texts/parts';
 import { Fragment, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Answered } from './answered.js';
 import { More } from './more.js';
+import { Cell, Row, RowTable, type RowColumn } from './row-table.js';
 
 type ListQuery = UseInfiniteQueryResult<{ readonly pageParams: readonly unknown[] }>;
 
@@ -38,16 +39,13 @@ export function Listed<Item>({
   );
 }
 
-export interface Column<Item> {
-  readonly title: string;
-  /** A share of the table, as in “20%”; without it as wide as what stands in it. */
-  readonly width?: string;
+export interface Column<Item> extends RowColumn {
   readonly cell: (item: Item) => ReactNode;
 }
 
 interface ListTableProps<Item> extends ListedProps<Item> {
   readonly columns: readonly Column<Item>[];
-  /** Below this width the table scrolls by itself, in pixels. */
+  /** See `RowTable`. */
   readonly minWidth: number;
 }
 
@@ -56,30 +54,17 @@ export function ListTable<Item>({ columns, minWidth, ...props }: ListTableProps<
   return (
     <Paged {...props}>
       {(items) => (
-        <Table.ScrollContainer minWidth={minWidth}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                {columns.map(({ title, width }) => (
-                  <Table.Th key={title} w={width}>
-                    {title}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {items.map((item) => (
-                <Table.Tr key={props.keyOf(item)} data-listed>
-                  {columns.map(({ title, cell }) => (
-                    <Table.Td key={title} className="break-anywhere">
-                      {cell(item)}
-                    </Table.Td>
-                  ))}
-                </Table.Tr>
+        <RowTable columns={columns} minWidth={minWidth}>
+          {items.map((item) => (
+            <Row key={props.keyOf(item)} data-listed>
+              {columns.map(({ title, cell }, index) => (
+                <Cell key={title} title={index === 0 ? undefined : title}>
+                  {cell(item)}
+                </Cell>
               ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            </Row>
+          ))}
+        </RowTable>
       )}
     </Paged>
   );

@@ -1,16 +1,16 @@
-import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Answered } from './answered.js';
 import { Empty } from './empty.js';
 import { More } from './more.js';
+import { RowTable, type RowColumn } from './row-table.js';
 import type { usePages } from './use-pages.js';
 
 export interface PagedTableProps<Item> {
   readonly list: ReturnType<typeof usePages<Item>>;
-  readonly columns: readonly string[];
-  /** Below this many pixels it scrolls by itself, and the page does not. */
+  readonly columns: readonly RowColumn[];
+  /** See `RowTable`. */
   readonly minWidth: number;
-  /** A `<Table.Tr>` with its key. */
+  /** A `Row` with its key. */
   readonly row: (item: Item) => ReactNode;
   /** In the place of an empty list: what is missing, and the next step. */
   readonly none: { readonly title: string; readonly lead: string };
@@ -25,18 +25,9 @@ export function PagedTable<Item>({ list: { query, items = [] }, columns, minWidt
           <Empty title={none.title}>{none.lead}</Empty>
         ) : (
           <>
-            <Table.ScrollContainer minWidth={minWidth}>
-              <Table verticalSpacing="sm">
-                <Table.Thead>
-                  <Table.Tr>
-                    {columns.map((column) => (
-                      <Table.Th key={column}>{column}</Table.Th>
-                    ))}
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>{items.map((item) => row(item))}</Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+            <RowTable columns={columns} minWidth={minWidth} verticalSpacing="sm">
+              {items.map((item) => row(item))}
+            </RowTable>
             <More query={query} />
           </>
         )

@@ -8,6 +8,7 @@ import { texts } from '@texts/shell';
 import { answer, api } from '../api/client.js';
 import { wordsOf } from '../api/problem.js';
 import { useAccount, useSignOut, type Account, type Realm } from '../session/session.js';
+import { Elsewhere, OTHER_REALM } from './elsewhere.js';
 import { TextLink } from './links.js';
 import { MenuLink, SideLink } from './menu-links.js';
 import { consoleLinks, marketplaceLinks, type NavGroup } from './navigation.js';
@@ -46,8 +47,8 @@ function SignedInShell({ realm, account, label, groups }: ShellProps) {
           <Bar
             burger={<Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={texts.menu} aria-expanded={opened} />}
           >
-            <TextLink to={realm === 'marketplace' ? '/console' : '/plugins'} size="sm" visibleFrom="xs">
-              {realm === 'marketplace' ? texts.toConsole : texts.toMarketplace}
+            <TextLink to={OTHER_REALM[realm].to} size="sm" visibleFrom="xs">
+              {OTHER_REALM[realm].text}
             </TextLink>
             <Anchor href="/docs" size="sm" visibleFrom="xs">
               {texts.reference}
@@ -78,6 +79,7 @@ function SignedInShell({ realm, account, label, groups }: ShellProps) {
               })}
             </div>
           ))}
+          <Elsewhere realm={realm} />
         </AppShell.Navbar>
         <Main size="xl">{account.confirmed ? null : <ConfirmFirst realm={realm} />}</Main>
       </AppShell>

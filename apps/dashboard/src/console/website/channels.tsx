@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { texts } from '@texts/console-channels';
@@ -8,6 +8,7 @@ import { Answered } from '../../parts/answered.js';
 import { Confirm } from '../../parts/confirm.js';
 import { CopyValue } from '../../parts/copy-value.js';
 import { Empty } from '../../parts/empty.js';
+import { Cell, Row, RowTable } from '../../parts/row-table.js';
 import { useSubmit } from '../../parts/use-submit.js';
 import { FormDialog } from './form-dialog.js';
 import { Section } from './section.js';
@@ -41,6 +42,13 @@ export function Channels() {
   );
 }
 
+const COLUMNS = [
+  { title: texts.name, width: '22%' },
+  { title: texts.kind, width: '12%' },
+  { title: texts.streamId, width: '13%' },
+  { title: texts.providerId },
+];
+
 interface ChannelTableProps {
   readonly websiteId: string;
   readonly items: readonly Channel[];
@@ -49,40 +57,27 @@ interface ChannelTableProps {
 
 function ChannelTable({ websiteId, items, mayChange }: ChannelTableProps) {
   return (
-    <Table.ScrollContainer minWidth={720}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{texts.name}</Table.Th>
-            <Table.Th>{texts.kind}</Table.Th>
-            <Table.Th>{texts.streamId}</Table.Th>
-            <Table.Th>{texts.providerId}</Table.Th>
-            {mayChange ? <Table.Th>{texts.acts}</Table.Th> : null}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((channel) => (
-            <Table.Tr key={channel.stream_id}>
-              <Table.Td>
-                <Text fw={600}>{channel.name}</Text>
-              </Table.Td>
-              <Table.Td>{texts.kinds[channel.kind]}</Table.Td>
-              <Table.Td>
-                <CopyValue value={String(channel.stream_id)} what={`${texts.streamId} (${channel.name})`} />
-              </Table.Td>
-              <Table.Td>
-                <CopyValue value={channel.stream_provider_id} what={`${texts.providerId} (${channel.name})`} />
-              </Table.Td>
-              {mayChange ? (
-                <Table.Td>
-                  <ChannelActs websiteId={websiteId} channel={channel} />
-                </Table.Td>
-              ) : null}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <RowTable columns={mayChange ? [...COLUMNS, { title: texts.acts, width: '22%' }] : COLUMNS} minWidth={860}>
+      {items.map((channel) => (
+        <Row key={channel.stream_id}>
+          <Cell>
+            <Text fw={600}>{channel.name}</Text>
+          </Cell>
+          <Cell title={texts.kind}>{texts.kinds[channel.kind]}</Cell>
+          <Cell title={texts.streamId}>
+            <CopyValue value={String(channel.stream_id)} what={`${texts.streamId} (${channel.name})`} />
+          </Cell>
+          <Cell title={texts.providerId}>
+            <CopyValue value={channel.stream_provider_id} what={`${texts.providerId} (${channel.name})`} />
+          </Cell>
+          {mayChange ? (
+            <Cell title={texts.acts}>
+              <ChannelActs websiteId={websiteId} channel={channel} />
+            </Cell>
+          ) : null}
+        </Row>
+      ))}
+    </RowTable>
   );
 }
 

@@ -1,4 +1,5 @@
 import { texts as console } from '@texts/console';
+import { texts as keys } from '@texts/console-keys';
 import { When } from '../../parts/when.js';
 import { DeleteKey } from './delete-key.js';
 import { EndTrust } from './end-trust.js';
@@ -55,7 +56,7 @@ export function developerRow({ website, activity }: Context): (developer: Develo
 export function keyRow({ website, activity }: Context): (key: Key) => ReachRow {
   return (key) => ({
     name: key.name ?? key.id,
-    by: key.masked_key ?? undefined,
+    by: [key.masked_key, key.state === 'active' ? null : keys.states[key.state]].filter((part) => part !== null).join(' · ') || undefined,
     may: key.scopes === null ? t.roleMay(key.roles.map((role) => console.roles[role])) : <MayDo codes={key.scopes} />,
     used: <When at={key.last_used_at} relative />,
     requests: <Requests activity={activity('key', key.id)} />,

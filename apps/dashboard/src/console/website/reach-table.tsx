@@ -1,4 +1,4 @@
-import { Box, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { texts as console } from '@texts/console';
 import type { ComponentProps, ReactNode } from 'react';
 import { ListTable } from '../../parts/listed.js';
@@ -24,7 +24,7 @@ interface ReachTableProps<Item> {
 
 /** All of one kind that reach the data; nothing where there is none. */
 export function ReachTable<Item extends { readonly id: string }>({ title, list, row }: ReachTableProps<Item>) {
-  if (list.items === undefined || (list.items.length === 0 && !list.query.hasNextPage)) return null;
+  if (list.items?.length === 0 && !list.query.hasNextPage) return null;
   return (
     <Stack component="section" gap="xs" aria-label={title}>
       <Title order={3} size="h5">
@@ -40,15 +40,14 @@ export function ReachTable<Item extends { readonly id: string }>({ title, list, 
           { title: t.may, width: '26%', cell: (item) => row(item).may },
           { title: t.used, width: '15%', cell: (item) => row(item).used },
           { title: t.requests, width: '10%', cell: (item) => row(item).requests },
-          { title: t.acts, width: '25%', cell: (item) => <Box visibleFrom="sm">{row(item).acts}</Box> },
+          { title: t.acts, width: '25%', cell: (item) => row(item).acts },
         ]}
       />
     </Stack>
   );
 }
 
-/** On a phone the way to take it back stands here: the last column is beyond the edge. */
-function Who({ name, by, acts }: ReachRow) {
+function Who({ name, by }: Pick<ReachRow, 'name' | 'by'>) {
   return (
     <>
       <Text fw={600}>{name}</Text>
@@ -57,9 +56,6 @@ function Who({ name, by, acts }: ReachRow) {
           {by}
         </Text>
       )}
-      <Box hiddenFrom="sm" mt="xs">
-        {acts}
-      </Box>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import { texts as console } from '@texts/console';
-import { Answered } from '../../parts/answered.js';
+import { Waiting } from '../../parts/answered.js';
 import { Empty } from '../../parts/empty.js';
 import { ReachTable } from './reach-table.js';
 import { developerRow, keyRow, pluginRow, userKeyRow } from './reach-rows.js';
@@ -24,24 +24,23 @@ export function Reach() {
   const trusted = { ...developers, items: developers.items?.filter(({ state }) => state === 'active') };
   const living = { ...keys, items: keys.items?.filter(works) };
   const lists = [installs, living, userKeys, ...(manages(website.role) ? [trusted] : [])];
+  // All stand there at once, so that nothing is pushed away by what comes later; what could not be read says so in its place.
+  const waiting = lists.some(({ query }) => query.isPending);
   const nothing = lists.every(({ query, items }) => items?.length === 0 && !query.hasNextPage);
   const context = { website, activity };
   return (
     <Section title={t.title} lead={t.lead}>
-      <Answered query={installs.query} rows={8}>
-        {() =>
-          nothing ? (
-            <Empty title={t.empty}>{t.emptyLead}</Empty>
-          ) : (
-            <Stack gap="xl">
-              <ReachTable title={t.kinds.plugin} list={installs} row={pluginRow(context)} />
-              <ReachTable title={t.kinds.developer} list={trusted} row={developerRow(context)} />
-              <ReachTable title={t.kinds.key} list={living} row={keyRow(context)} />
-              <ReachTable title={t.kinds.userKey} list={userKeys} row={userKeyRow(context)} />
-            </Stack>
-          )
-        }
-      </Answered>
+      {waiting ? (
+        <Waiting rows={8} />
+      ) : (
+        <Stack gap="xl">
+          {nothing ? <Empty title={t.empty}>{t.emptyLead}</Empty> : null}
+          <ReachTable title={t.kinds.plugin} list={installs} row={pluginRow(context)} />
+          {manages(website.role) ? <ReachTable title={t.kinds.developer} list={trusted} row={developerRow(context)} /> : null}
+          <ReachTable title={t.kinds.key} list={living} row={keyRow(context)} />
+          <ReachTable title={t.kinds.userKey} list={userKeys} row={userKeyRow(context)} />
+        </Stack>
+      )}
     </Section>
   );
 }

@@ -14,6 +14,7 @@ import { useRequestLog } from './use-request-log.js';
 
 const t = texts.requests;
 const c = t.columns;
+const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const route = getRouteApi('/console/console/websites/$websiteId/requests');
 
 /** The request log: narrowed by what stands in the address, followed while it grows, each request in full, and as a file. */
@@ -48,7 +49,7 @@ function Log({ websiteId, search }: { readonly websiteId: string; readonly searc
         minWidth={720}
         empty={<Empty title={t.empty}>{t.emptyLead}</Empty>}
         columns={[
-          { title: c.at, width: '14%', cell: ({ at }) => <When at={at} relative /> },
+          { title: c.at, width: '14%', cell: ({ at }) => <Moment at={at} /> },
           { title: c.who, width: '20%', cell: whoCalled },
           { title: c.what, cell: (request) => `${request.method ?? ''} ${request.route ?? t.noRoute}` },
           { title: c.status, width: '14%', cell: (request) => <Status request={request} /> },
@@ -66,6 +67,18 @@ function Log({ websiteId, search }: { readonly websiteId: string; readonly searc
       />
       {opened === null ? null : <RequestDetails request={opened} onClose={() => setOpened(null)} />}
     </Stack>
+  );
+}
+
+/** Many come in one minute: the second tells them apart. */
+function Moment({ at }: { readonly at: string }) {
+  return (
+    <>
+      <When at={at} relative />
+      <Text size="xs" c="dimmed">
+        {CLOCK.format(new Date(at))}
+      </Text>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { texts } from '@texts/console-log';
@@ -7,6 +7,7 @@ import { answer, api, type Shape } from '../../api/client.js';
 import { wordsOf } from '../../api/problem.js';
 import { Answered } from '../../parts/answered.js';
 import { Empty } from '../../parts/empty.js';
+import { Cell, Row, RowTable } from '../../parts/row-table.js';
 import { offerFile } from './export-requests.js';
 import { optionsOf } from './rotate-key.js';
 import { Section } from './section.js';
@@ -99,30 +100,17 @@ function UsageTable({ usage, by }: { readonly usage: Shape<'UsageView'>; readonl
   const nameOf = useNames(useWebsite());
   return (
     <>
-      <Table.ScrollContainer minWidth={520}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t.dimensions[by]}</Table.Th>
-              <Table.Th>{t.environment}</Table.Th>
-              <Table.Th>{t.requests}</Table.Th>
-              <Table.Th>{t.p50}</Table.Th>
-              <Table.Th>{t.p99}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {usage.series.map((series) => (
-              <Table.Tr key={`${series.environment} ${series[by]}`}>
-                <Table.Td className="break-anywhere">{nameOf(series[by] ?? null) ?? t.none}</Table.Td>
-                <Table.Td>{series.environment === null ? t.keysOnly : t.environments[series.environment]}</Table.Td>
-                <Table.Td>{series.requests.toLocaleString()}</Table.Td>
-                <Table.Td>{t.ms(series.p50_ms)}</Table.Td>
-                <Table.Td>{t.ms(series.p99_ms)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <RowTable columns={[t.dimensions[by], t.environment, t.requests, t.p50, t.p99].map((title) => ({ title }))} minWidth={520}>
+        {usage.series.map((series) => (
+          <Row key={`${series.environment} ${series[by]}`}>
+            <Cell>{nameOf(series[by] ?? null) ?? t.none}</Cell>
+            <Cell title={t.environment}>{series.environment === null ? t.keysOnly : t.environments[series.environment]}</Cell>
+            <Cell title={t.requests}>{series.requests.toLocaleString()}</Cell>
+            <Cell title={t.p50}>{t.ms(series.p50_ms)}</Cell>
+            <Cell title={t.p99}>{t.ms(series.p99_ms)}</Cell>
+          </Row>
+        ))}
+      </RowTable>
       {usage.series_left_out === 0 ? null : <Text size="sm">{t.leftOut(usage.series_left_out)}</Text>}
     </>
   );

@@ -16,6 +16,7 @@ export const texts = {
     device: 'Device',
     address: 'Address',
     seen: 'Last seen',
+    acts: 'Actions',
     end: 'End it',
     ended: 'The session has ended.',
     current: 'this one',

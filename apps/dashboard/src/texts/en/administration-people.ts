@@ -22,7 +22,7 @@ export const texts = {
   role: 'Role',
   roles: { developer: 'Developer', reviewer: 'Reviewer', administrator: 'Administrator', member: 'Member' },
   anyRole: 'Every role',
-  columns: { who: 'Who', role: 'Role', since: 'Since', state: 'State', acts: 'Acts' },
+  columns: { who: 'Who', role: 'Role', since: 'Since', state: 'State', acts: 'Actions' },
   state: { suspended: 'suspended', unconfirmed: 'e-mail not confirmed', active: 'active' },
   none: 'Nobody fits',
   noneLead: 'Search for another part of the name, or in the other realm.',

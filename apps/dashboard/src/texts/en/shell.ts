@@ -29,6 +29,7 @@ export const texts = {
   },
   consoleNav: { label: 'Website console', websites: 'Websites' },
   groups: { developer: 'Develop', reviewer: 'Review', reviewRules: 'Review rules', administrator: 'Administer' },
+  elsewhere: 'Elsewhere',
   confirmFirst:
     'Your e-mail address is not confirmed yet. Open the link that we have mailed you; until then some things are closed to you.',
   sendAgain: 'Send the link again',
