@@ -79,6 +79,40 @@ describe('quota requests', () => {
     expect(await stage.auditOf(answer.body.id)).toEqual(['quota_request.ask', 'quota_request.approve']);
   });
 
+  it('are decided in bulk as a set: each with its limit, its event, its audit row and its mail, once', async () => {
+    const plugins = [pluginId];
+    for (let more = 0; more < 2; more += 1) plugins.push(await stage.grantedPlugin(developer, reviewer, [SETTINGS_WRITE]));
+    const quotas = stage.worker.get(Quotas, { strict: false });
+    const limits = () => Promise.all(plugins.map(async (id) => (await quotas.peek(id, 'production'))?.limit));
+    // Not more than twice as much, so of low risk: what is of high risk is not decided in bulk.
+    const asked: QuotaBody[] = [];
+    for (const [at, id] of plugins.entries()) {
+      const body = { daily_limit: 6_000 + at, reason: REASON };
+      asked.push((await developer.http.post<QuotaBody>(`/api/plugins/${id}/quota-requests`, body)).body);
+    }
+    const ids = await Promise.all(asked.map(({ id }) => itemOf(id)));
+    const bulk = (more: object) =>
+      reviewer.http.post<{ token: string }>('/api/review/bulk-decisions', { ids, verdict: 'approve', reason: 'As asked.', ...more });
+    const dry = await bulk({ dry_run: true });
+    expect(dry.body).toMatchObject({ decided: 3, skipped: 0 });
+    expect(await limits()).toEqual([5_000, 5_000, 5_000]);
+    expect((await bulk({ dry_run: false, token: dry.body.token })).body).toMatchObject({ decided: 3, skipped: 0 });
+    expect((await bulk({ dry_run: false, token: dry.body.token })).status).toBe(409);
+    expect(await limits()).toEqual([6_000, 6_001, 6_002]);
+    for (const [at, { id }] of asked.entries()) {
+      const { body } = await developer.http.get<QuotaBody>(`/api/plugins/${plugins[at] ?? ''}/quota-requests/${id}`);
+      expect(body).toMatchObject({ state: 'approved', decision_reason: 'As asked.', decided_at: expect.any(String) as string });
+      expect(body.events.map(({ to, by }) => [to, by])).toEqual([
+        ['queued', 'developer'],
+        ['approved', 'reviewer'],
+      ]);
+      expect((await stage.auditOf(id)).filter((action) => action === 'quota_request.approve')).toHaveLength(1);
+    }
+    const decisions = asked.map(({ id }) => `quota-request:${id}:1:approved:%`);
+    const mails = await stage.gatehouse.database.query('SELECT 1 FROM outbox_message WHERE dedupe_key LIKE ANY ($1)', [decisions]);
+    expect(mails).toHaveLength(3);
+  });
+
   it('have a thread between developer and reviewers, closed to other developers', async () => {
     const { body } = await ask(9_500);
     expect((await developer.http.get<{ items: object[] }>(path(`/${body.id}/thread`))).body.items).toEqual([]);

@@ -126,7 +126,7 @@ describe('quotas', () => {
   it('follow a changed limit from the next request on', async () => {
     const plugin = await aPluginWith(1);
     const setLimit = (limit: number): Promise<void> =>
-      app.get(DataSource).transaction((tx) => quotas.setLimit(tx, plugin.id, 'production', limit));
+      app.get(DataSource).transaction((tx) => quotas.setLimits(tx, 'production', [{ holderId: plugin.id, dailyLimit: limit }]));
     await quotas.take(plugin.id, 'production');
     await setLimit(3);
     expect(await quotas.take(plugin.id, 'production')).toMatchObject({ allowed: true, limit: 3, used: 2 });

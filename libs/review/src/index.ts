@@ -42,6 +42,7 @@ export { ReviewPolicies, type AppliedPolicy } from './policies/review-policies.j
 export { appliedView } from './policies/review-policies.views.js';
 export { AlreadyDecided, ConflictOfInterest, ItemNotOpen, ReviewItemNotFound } from './review.errors.js';
 export {
+  decidedInSets,
   ReviewKinds,
   type AskedPairCard,
   type DecidedItem,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@gatehouse/audit';
-import type { AppError } from '@gatehouse/platform';
+import { AppError } from '@gatehouse/platform';
 import type { ScopePair, ScopeRisk } from '@gatehouse/scopes';
 import type { EntityManager } from 'typeorm';
 import type { ReviewItem } from './items/review-item.entity.js';
@@ -48,6 +48,19 @@ export interface DecidedTogether {
 
   /** As `ReviewKind.decide`, for all or none. @throws {AppError} */
   decide(transaction: EntityManager, decided: readonly DecidedItem[], actor: Actor): Promise<void>;
+}
+
+/** For a kind whose decision on one is a decision on many, of which there is one. */
+export function decidedInSets(together: DecidedTogether): Pick<ReviewKind, 'plan' | 'decide' | 'together'> {
+  return {
+    together,
+    async plan(transaction, item, given) {
+      const [outcome] = await together.plan(transaction, [item], given);
+      if (outcome === undefined || outcome instanceof AppError) throw outcome ?? new Error(`${item.id} was not planned`);
+      return outcome;
+    },
+    decide: (transaction, item, outcome, actor) => together.decide(transaction, [{ item, outcome }], actor),
+  };
 }
 
 /** A settled item, with what it came to. */

@@ -112,8 +112,16 @@ export class Quotas {
   }
 
   /** Sets how many requests a day are allowed, from the next request on; what was used today stays used. */
-  async setLimit(tx: EntityManager, holderId: string, environment: PluginEnvironment, dailyLimit: number): Promise<void> {
-    await tx.update(Quota, { holderId, environment }, { dailyLimit, updatedAt: this.clock.now() });
+  async setLimits(
+    tx: EntityManager,
+    environment: PluginEnvironment,
+    limits: readonly { readonly holderId: string; readonly dailyLimit: number }[],
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE quota q SET daily_limit = l.daily_limit, updated_at = $3
+       FROM unnest($1::uuid[], $2::integer[]) AS l (holder_id, daily_limit) WHERE q.holder_id = l.holder_id AND q.environment = $4`,
+      [limits.map(({ holderId }) => holderId), limits.map(({ dailyLimit }) => dailyLimit), this.clock.now(), environment],
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AuditTrail, Actor } from '@gatehouse/audit';
 import type { AppError, Clock } from '@gatehouse/platform';
 import { isUUID } from 'class-validator';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { WholeRequest, WholeRequestEvent } from './whole-request.entity.js';
 import { nextState, type Transition } from './whole-request.state.js';
 
@@ -25,6 +25,14 @@ export interface WholeRequestKind<State extends string, Action extends string, R
 
 type Changes<Request> = Partial<Omit<Request, 'id' | 'state' | 'createdBy' | 'createdAt'>>;
 
+/** One request of a set, and the step that it takes. */
+export interface RequestStep<Action extends string, Request> {
+  readonly request: Request;
+  readonly action: Action;
+  /** The same columns for all of the set. */
+  readonly changes: Changes<Request>;
+}
+
 /** The only place where a request changes its state: conditional update, event and audit row in the caller's transaction. */
 export class WholeRequestTransitions<State extends string, Action extends string, Request extends WholeRequest<State>> {
   constructor(
@@ -43,10 +51,20 @@ export class WholeRequestTransitions<State extends string, Action extends string
     return this.find(transaction, id, true);
   }
 
+  /** Like `lock`, for many in the order of their ids; one that is gone is not in the answer. */
+  async lockAll(transaction: EntityManager, ids: readonly string[]): Promise<Request[]> {
+    return transaction
+      .createQueryBuilder(this.kind.request, 'request')
+      .where({ id: In([...ids]) })
+      .orderBy('request.id')
+      .setLock('pessimistic_write')
+      .getMany();
+  }
+
   /** A new request, queued. */
   async begin(transaction: EntityManager, actor: Actor, request: Request, action: 'ask' | 'appeal' = 'ask'): Promise<void> {
     await transaction.insert<WholeRequest<string>>(this.kind.request, request);
-    await this.record(transaction, actor, action, null, request);
+    await this.record(transaction, actor, [{ action, before: null, after: request }]);
   }
 
   /** @param request as `lock` returned it in this transaction. @throws the kind's `refused` */
@@ -57,18 +75,57 @@ export class WholeRequestTransitions<State extends string, Action extends string
     action: Action,
     changes: Changes<Request> = {},
   ): Promise<Request> {
-    const present = this.kind.stateFor?.(request, action, this.clock.now()) ?? request.state;
-    const state = nextState(this.kind.transitions, present, action);
-    if (state === null) throw this.kind.refused(present);
-    const { affected } = await transaction.update<WholeRequest<string>>(
-      this.kind.request,
-      { id: request.id, state: request.state, revision: request.revision },
-      { ...changes, state },
-    );
-    if (affected !== 1) throw this.kind.refused(request.state);
-    const changed: Request = { ...request, ...changes, state };
-    await this.record(transaction, actor, action, request, changed);
+    const [changed] = await this.applyAll(transaction, actor, [{ request, action, changes }]);
+    if (!changed) throw new Error(`${request.id} was not changed`);
     return changed;
+  }
+
+  /**
+   * The step of each request, as `lockAll` returned them in this transaction, in three statements however many they are.
+   *
+   * @throws the kind's `refused` when one of them cannot take its step; then nothing may be kept
+   */
+  async applyAll(transaction: EntityManager, actor: Actor, steps: readonly RequestStep<Action, Request>[]): Promise<Request[]> {
+    const taken = steps.map(({ request, action, changes }) => {
+      const present = this.kind.stateFor?.(request, action, this.clock.now()) ?? request.state;
+      const state = nextState(this.kind.transitions, present, action);
+      if (state === null) throw this.kind.refused(present);
+      const after: Request = { ...request, ...changes, state };
+      return { action, before: request, after, changed: Object.keys(changes) };
+    });
+    const [first] = taken;
+    if (!first) return [];
+    const affected = await this.write(transaction, taken, first.changed);
+    if (affected !== taken.length) throw this.kind.refused(first.before.state);
+    await this.record(transaction, actor, taken);
+    return taken.map(({ after }) => after);
+  }
+
+  /** The rows as they are to be, where they still are what they were. @returns how many */
+  private async write(
+    transaction: EntityManager,
+    taken: readonly { readonly before: Request; readonly after: Request }[],
+    changed: readonly string[],
+  ): Promise<number> {
+    const { tablePath, columns } = transaction.connection.getMetadata(this.kind.request);
+    const named = columns.filter(({ propertyName }) => propertyName === 'state' || changed.includes(propertyName));
+    const rows = taken.map(({ before, after }) => ({
+      ...Object.fromEntries(named.map((column) => [column.databaseName, column.getEntityValue(after)])),
+      id: before.id,
+    }));
+    const [, affected]: [unknown, number] = await transaction.query(
+      `UPDATE ${tablePath} r SET ${named.map(({ databaseName }) => `${databaseName} = d.${databaseName}`).join(', ')}
+       FROM jsonb_populate_recordset(null::${tablePath}, $1::jsonb) AS d
+         JOIN unnest($2::uuid[], $3::text[], $4::integer[]) AS was (id, state, revision) ON was.id = d.id
+       WHERE r.id = d.id AND r.state = was.state AND r.revision = was.revision`,
+      [
+        JSON.stringify(rows),
+        taken.map(({ before }) => before.id),
+        taken.map(({ before }) => before.state),
+        taken.map(({ before }) => before.revision),
+      ],
+    );
+    return affected;
   }
 
   private async find(manager: EntityManager, id: string, held: boolean): Promise<Request> {
@@ -81,28 +138,35 @@ export class WholeRequestTransitions<State extends string, Action extends string
   private async record(
     transaction: EntityManager,
     actor: Actor,
-    action: Action | 'ask' | 'appeal',
-    before: Request | null,
-    after: Request,
+    steps: readonly { readonly action: Action | 'ask' | 'appeal'; readonly before: Request | null; readonly after: Request }[],
   ): Promise<void> {
-    const { id, state, revision } = after;
-    const reason = before === null || action === 'revise' ? this.kind.reasonOf(after) : after.decisionReason;
-    await transaction.insert<WholeRequestEvent<string>>(this.kind.event, {
-      requestId: id,
-      at: this.clock.now(),
-      actorKind: actor.kind,
-      actorId: actor.id,
-      fromState: before?.state ?? null,
-      toState: state,
-      revision,
-      reason,
-    });
-    await this.audit.record(transaction, actor, {
-      action: `${this.kind.subject}.${action}`,
-      subjectKind: this.kind.subject,
-      subjectId: id,
-      ...(before ? { before: { state: before.state, revision: before.revision } } : {}),
-      after: { state, revision, ...this.kind.audited(after), reason },
-    });
+    const told = steps.map((step) => ({
+      ...step,
+      reason: step.before === null || step.action === 'revise' ? this.kind.reasonOf(step.after) : step.after.decisionReason,
+    }));
+    await transaction.insert<WholeRequestEvent<string>>(
+      this.kind.event,
+      told.map(({ before, after: { id, state, revision }, reason }) => ({
+        requestId: id,
+        at: this.clock.now(),
+        actorKind: actor.kind,
+        actorId: actor.id,
+        fromState: before?.state ?? null,
+        toState: state,
+        revision,
+        reason,
+      })),
+    );
+    await this.audit.recordAll(
+      transaction,
+      actor,
+      told.map(({ action, before, after, reason }) => ({
+        action: `${this.kind.subject}.${action}`,
+        subjectKind: this.kind.subject,
+        subjectId: after.id,
+        ...(before ? { before: { state: before.state, revision: before.revision } } : {}),
+        after: { state: after.state, revision: after.revision, ...this.kind.audited(after), reason },
+      })),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Environment, Mailer } from '@gatehouse/platform';
+import { Environment, Mailer, type Mail } from '@gatehouse/platform';
 import type { EntityManager } from 'typeorm';
-import { ownerOf, reviewersFor, type Person } from '../mails/people.js';
+import { ownerOf, ownersOf, reviewersFor, type Person, type PluginOwner } from '../mails/people.js';
 import type { QuotaRequest } from './quota-request.entity.js';
 
 /** One mail for each change of a quota request's state and person, whatever is repeated. */
@@ -25,20 +25,16 @@ export class QuotaMails {
       ]);
   }
 
-  /** The decision, to the developer. */
-  async decided(transaction: EntityManager, request: QuotaRequest): Promise<void> {
-    const owner = await ownerOf(transaction, request.pluginId);
-    const { state, dailyLimit, decisionReason } = request;
-    const [subject, sentence] =
-      state === 'approved'
-        ? ['is approved', `From now on the production keypair may make ${dailyLimit} requests a day.`]
-        : state === 'rejected'
-          ? ['is rejected', 'The quota stays what it is.']
-          : ['needs changes', `Next step: change it and submit it again, at ${this.developerUrl(request)}`];
-    await this.send(transaction, request, owner, `${owner.pluginName}: your quota request ${subject}`, [
-      sentence,
-      ...(decisionReason === null ? [] : ['', 'The reviewer wrote:', decisionReason]),
-    ]);
+  /** Each decision, to the developer. */
+  async decided(transaction: EntityManager, requests: readonly QuotaRequest[]): Promise<void> {
+    const ownerOfPlugin = await ownersOf(
+      transaction,
+      requests.map(({ pluginId }) => pluginId),
+    );
+    await this.mailer.sendAll(
+      transaction,
+      requests.map((request) => this.decisionMail(request, ownerOfPlugin(request.pluginId))),
+    );
   }
 
   async expired(transaction: EntityManager, request: QuotaRequest): Promise<void> {
@@ -65,18 +61,40 @@ export class QuotaMails {
     return `${this.environment.values.PUBLIC_URL}/plugins/${pluginId}/tokens`;
   }
 
+  private decisionMail(request: QuotaRequest, owner: PluginOwner): KeyedMail {
+    const { state, dailyLimit, decisionReason } = request;
+    const [subject, sentence] =
+      state === 'approved'
+        ? ['is approved', `From now on the production keypair may make ${dailyLimit} requests a day.`]
+        : state === 'rejected'
+          ? ['is rejected', 'The quota stays what it is.']
+          : ['needs changes', `Next step: change it and submit it again, at ${this.developerUrl(request)}`];
+    return mailOf(request, owner, `${owner.pluginName}: your quota request ${subject}`, [
+      sentence,
+      ...(decisionReason === null ? [] : ['', 'The reviewer wrote:', decisionReason]),
+    ]);
+  }
+
   private async send(
     transaction: EntityManager,
-    { id, revision, state }: QuotaRequest,
+    request: QuotaRequest,
     to: Person,
     subject: string,
     lines: readonly string[],
     moment = '',
   ): Promise<void> {
-    await this.mailer.send(
-      transaction,
-      { to: to.email, subject, text: [`Hello ${to.name},`, '', ...lines, ''].join('\n') },
-      `quota-request:${id}:${revision}:${state}${moment}:${to.accountId}`,
-    );
+    await this.mailer.sendAll(transaction, [mailOf(request, to, subject, lines, moment)]);
   }
+}
+
+interface KeyedMail {
+  readonly mail: Mail;
+  readonly dedupeKey: string;
+}
+
+function mailOf({ id, revision, state }: QuotaRequest, to: Person, subject: string, lines: readonly string[], moment = ''): KeyedMail {
+  return {
+    mail: { to: to.email, subject, text: [`Hello ${to.name},`, '', ...lines, ''].join('\n') },
+    dedupeKey: `quota-request:${id}:${revision}:${state}${moment}:${to.accountId}`,
+  };
 }

@@ -1,13 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@gatehouse/audit';
+import { AppError } from '@gatehouse/platform';
 import {
+  decidedInSets,
   planWhole,
   ReviewKinds,
+  type DecidedItem,
   type ItemDescription,
   type KindCard,
   type Outcome,
   type ReviewItem,
-  type ReviewKind,
   type VerdictGiven,
 } from '@gatehouse/review';
 import { Quotas } from '@gatehouse/usage';
@@ -16,13 +18,12 @@ import { ownerOf } from '../mails/people.js';
 import { QUOTA_KIND } from './quota-facts.js';
 import { QuotaMails } from './quota-mails.js';
 import { QuotaReader } from './quota-reader.js';
+import { QuotaRequestNotFound } from './quota-requests.errors.js';
 import { QuotaTransitions } from './quota-transitions.js';
 
 /** What the review queue asks about quota requests. */
 @Injectable()
-export class QuotaReview implements ReviewKind, OnModuleInit {
-  readonly name = QUOTA_KIND;
-
+export class QuotaReview implements OnModuleInit {
   constructor(
     private readonly kinds: ReviewKinds,
     private readonly transitions: QuotaTransitions,
@@ -32,33 +33,61 @@ export class QuotaReview implements ReviewKind, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.kinds.register(this);
-  }
-
-  async lock(transaction: EntityManager, { subjectId }: ReviewItem): Promise<void> {
-    await this.transitions.lock(transaction, subjectId);
-  }
-
-  plan(_transaction: EntityManager, _item: ReviewItem, given: VerdictGiven): Promise<Outcome> {
-    return Promise.resolve().then(() => planWhole(given, 'A quota request has no pairs; leave them out.'));
+    this.kinds.register({
+      name: QUOTA_KIND,
+      lock: async (transaction, item) => {
+        await this.transitions.lock(transaction, item.subjectId);
+      },
+      card: (manager, item): Promise<KindCard> => this.reader.card(manager, item.subjectId),
+      describe: (manager, item) => this.describe(manager, item),
+      ...decidedInSets({
+        lock: async (transaction, items) => {
+          await this.transitions.lockAll(transaction, subjectsOf(items));
+        },
+        plan: (_transaction, items, given) => Promise.resolve(items.map(() => planned(given))),
+        decide: (transaction, decided, actor) => this.decide(transaction, decided, actor),
+      }),
+    });
   }
 
   /** An approved limit counts from the commit on every node: the quota's row is what each request is counted against. */
-  async decide(transaction: EntityManager, item: ReviewItem, outcome: Outcome, actor: Actor): Promise<void> {
-    const request = await this.transitions.lock(transaction, item.subjectId);
-    const changes = { decidedAt: item.decidedAt, decisionReason: outcome.reason };
-    const decided = await this.transitions.apply(transaction, actor, request, outcome.action, changes);
-    if (outcome.action === 'approve') await this.quotas.setLimit(transaction, decided.pluginId, 'production', decided.dailyLimit);
-    await this.mails.decided(transaction, decided);
+  private async decide(transaction: EntityManager, decided: readonly DecidedItem[], actor: Actor): Promise<void> {
+    const requests = await this.transitions.lockAll(transaction, subjectsOf(decided.map(({ item }) => item)));
+    const bySubject = new Map(requests.map((request) => [request.id, request]));
+    const changed = await this.transitions.applyAll(
+      transaction,
+      actor,
+      decided.map(({ item: { subjectId, decidedAt }, outcome }) => {
+        const request = bySubject.get(subjectId);
+        if (!request) throw new QuotaRequestNotFound();
+        return { request, action: outcome.action, changes: { decidedAt, decisionReason: outcome.reason } };
+      }),
+    );
+    const approved = changed.filter(({ state }) => state === 'approved');
+    await this.quotas.setLimits(
+      transaction,
+      'production',
+      approved.map(({ pluginId, dailyLimit }) => ({ holderId: pluginId, dailyLimit })),
+    );
+    await this.mails.decided(transaction, changed);
   }
 
-  async card(manager: EntityManager, { subjectId }: ReviewItem): Promise<KindCard> {
-    return this.reader.card(manager, subjectId);
-  }
-
-  async describe(manager: EntityManager, { subjectId }: ReviewItem): Promise<ItemDescription> {
+  private async describe(manager: EntityManager, { subjectId }: ReviewItem): Promise<ItemDescription> {
     const request = await this.transitions.read(manager, subjectId);
     const { pluginName } = await ownerOf(manager, request.pluginId);
     return { what: `your quota request for ${pluginName}`, developerUrl: this.mails.developerUrl(request) };
+  }
+}
+
+function subjectsOf(items: readonly ReviewItem[]): string[] {
+  return items.map(({ subjectId }) => subjectId);
+}
+
+function planned(given: VerdictGiven): Outcome | AppError {
+  try {
+    return planWhole(given, 'A quota request has no pairs; leave them out.');
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@gatehouse/audit';
 import { AppError } from '@gatehouse/platform';
 import {
+  decidedInSets,
   ReviewKinds,
   type DecidedItem,
   type ItemDescription,
@@ -39,21 +40,15 @@ export class ScopeReview implements OnModuleInit {
         lock: async (transaction, item) => {
           await this.transitions.lock(transaction, item.subjectId);
         },
-        plan: async (transaction, item, given) => {
-          const [outcome] = await this.plan(transaction, [item], given);
-          if (outcome === undefined || outcome instanceof AppError) throw outcome ?? new Error(`${item.id} was not planned`);
-          return outcome;
-        },
-        decide: (transaction, item, outcome, actor) => this.decide(transaction, [{ item, outcome }], actor),
         card: (manager, item): Promise<KindCard> => this.cards.card(manager, item),
         describe: (manager, item): Promise<ItemDescription> => this.mails.describe(manager, item),
-        together: {
+        ...decidedInSets({
           lock: async (transaction, items) => {
             await this.transitions.lockAll(transaction, subjectsOf(items));
           },
           plan: (transaction, items, given) => this.plan(transaction, items, given),
           decide: (transaction, decided, actor) => this.decide(transaction, decided, actor),
-        },
+        }),
       });
   }
 
