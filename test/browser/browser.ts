@@ -60,6 +60,16 @@ export function cutOff(page: Page): Promise<string[]> {
     .map((box) => box.querySelector('thead')?.textContent)`);
 }
 
+/** The paths that the page asks the API for from now on, streams left out. */
+export function askedBy(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/') && !pathname.endsWith('/live')) asked.push(pathname);
+  });
+  return asked;
+}
+
 function watch(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {

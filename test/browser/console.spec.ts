@@ -2,9 +2,10 @@ import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { MINUTE } from '@gatehouse/platform';
 import { asBearer } from '../support/builders.js';
+import { eventually } from '../support/eventually.js';
 import type { Person } from '../support/journey.js';
 import { SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
-import { cutOff, inABrowser, obstacles, type TestBrowser } from './browser.js';
+import { askedBy, cutOff, inABrowser, obstacles, type TestBrowser } from './browser.js';
 import { aStageInABrowser, leave } from './stage.js';
 
 const SCREENS = ['', '/plugins', '/trust', '/keys', '/operators', '/channels', '/requests', '/usage', '/settings'];
@@ -143,7 +144,19 @@ inABrowser('the console of a website', () => {
         .first()
         .waitFor();
       expect(await page.getByRole('table').getByText('200').count()).toBe(0);
-      // A request that comes now appears without a reload.
+      // A request that comes now appears without a reload, and nobody asks for what did not come.
+      await page.clock.install();
+      const asked = askedBy(page);
+      await page.reload();
+      await eventually(() => (asked.filter((path) => path.endsWith('/requests')).length >= 4 ? true : undefined), 30_000);
+      await page
+        .getByRole('button', { name: /^Details of request/ })
+        .first()
+        .waitFor();
+      asked.length = 0;
+      await page.clock.fastForward(40_000);
+      await page.evaluate('1');
+      expect(asked).toEqual([]);
       const details = page.getByRole('button', { name: /^Details of request/ });
       const before = await details.count();
       await readSettings(first, websiteId);

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import type { Keypair, Person } from '../support/journey.js';
 import { SETTINGS_READ, type ReviewStage } from '../support/review-stage.js';
-import { inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
+import { askedBy, inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
 import { storedKeypair } from './keypair-dialog.js';
 import { aStageInABrowser, leave } from './stage.js';
 
@@ -176,6 +176,46 @@ inABrowser('the developer’s screens', () => {
     expect(said).toContain('0 websites came in by it');
     await page.getByText('There is a new link.').waitFor();
     expect((await opened()).status).toBe(404);
+  }, 120_000);
+
+  it('follow requests and messages without a reload and without asking again and again, and ask where no stream can be had', async () => {
+    await stage.leaveAllToPeople();
+    const { id, development } = await stage.journey.plugin(stage.developer, 'Followed');
+    const requestId = await stage.journey.ask(stage.developer, id, [SETTINGS_READ]);
+    await stage.journey.untilQueued(stage.developer, id, requestId);
+    const { page } = await signedIn();
+    await page.clock.install();
+    const asked = askedBy(page);
+    await page.goto(`${url}/plugins/${id}/usage`);
+    // Once for the screen, and once for what changed before the stream was heard.
+    await eventually(() => (asked.filter((path) => path.endsWith('/usage')).length === 2 ? true : undefined), 30_000);
+    await page.getByText('There was no request in this time.').waitFor();
+    asked.length = 0;
+    await page.clock.fastForward(40_000);
+    await page.evaluate('1');
+    expect(asked).toEqual([]);
+    for (let times = 0; times < 3; times++) await stage.journey.caller(development).get('/v1/plugin/connect/account');
+    await eventually(async () => (/Requests\s+3\s/.test(await page.locator('main').innerText()) ? true : undefined), 20_000);
+    // What the requests did not change is not read again for them.
+    expect(new Set(asked)).toEqual(new Set([`/api/plugins/${id}`, `/api/plugins/${id}/usage`]));
+    expect(asked.length).toBeLessThanOrEqual(6);
+
+    await page.getByRole('link', { name: 'Review', exact: true }).click();
+    await page.getByText('Nobody has written yet.').waitFor();
+    asked.length = 0;
+    await page.clock.fastForward(40_000);
+    await page.evaluate('1');
+    expect(asked).toEqual([]);
+    const path = `/api/review/items/${await stage.journey.itemOf(reviewer, requestId)}/thread`;
+    await reviewer.http.post(path, { text: 'Which shops are these?' });
+    await page.getByText('Which shops are these?').waitFor();
+
+    await page.route('**/api/marketplace/live?*', (route) => route.abort());
+    await page.goto(`${url}/plugins/${id}`);
+    await page.getByRole('heading', { name: 'Followed', level: 1 }).waitFor();
+    await stage.developer.http.patch(`/api/plugins/${id}`, { name: 'Asked for' });
+    await page.clock.fastForward(11_000);
+    await page.getByRole('heading', { name: 'Asked for', level: 1 }).waitFor();
   }, 120_000);
 
   it('show what a reviewer wants changed where it is changed, and submit it again', async () => {

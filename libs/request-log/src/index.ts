@@ -17,6 +17,7 @@ export { WebsiteRequestsController } from './reading/website-requests.controller
 export { PluginUsageController } from './usage/plugin-usage.controller.js';
 export { WebsiteUsageController } from './usage/website-usage.controller.js';
 export { LogPartitions } from './log-partitions.js';
+export { LOG_READERS } from './log-readers.js';
 export { RequestLogModule } from './request-log.module.js';
 export { RequestLogStore } from './request-log.store.js';
 export type { RequestRecord } from './request-record.js';

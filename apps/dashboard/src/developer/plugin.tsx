@@ -14,7 +14,7 @@ const ANY_SEARCH = { includeSearch: false } as const;
 /** The page of a plugin: what it is, the links to its parts, and the part that is open. */
 export function PluginPage() {
   const { plugin } = usePlugin();
-  useLive('marketplace', `plugin:${plugin.id}`);
+  useLive('marketplace', `plugin:${plugin.id}`, `plugin-requests:${plugin.id}`, 'queue');
   const params = { pluginId: plugin.id };
   // The form belongs to the scopes, and has no tab of its own.
   const asking = useMatchRoute()({ to: '/plugins/$pluginId/request' }) !== false;

@@ -1,9 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client.js';
 
-/** What moves without being announced (quotas, last use, counts) is asked for again so often. The rest is told by `useLive`. */
-export const MOVING_MS = 5_000;
-
 const of = (pluginId: string) => ({ params: { path: { plugin_id: pluginId } } });
 
 /** Everything about a plugin stands below this key: `invalidateQueries({ queryKey: pluginKey(id) })` after a change. */
@@ -19,7 +16,8 @@ export const pluginQuery = (pluginId: string) =>
   queryOptions({
     queryKey: [...pluginKey(pluginId), 'details'],
     queryFn: () => answer(api.GET('/api/plugins/{plugin_id}', of(pluginId))),
-    refetchInterval: MOVING_MS,
+    // Quotas and last uses stand there too.
+    meta: { movesWith: 'requests' },
   });
 
 export const grantQuery = (pluginId: string) =>
@@ -32,6 +30,7 @@ export const unusedQuery = (pluginId: string) =>
   queryOptions({
     queryKey: [...pluginKey(pluginId), 'unused'],
     queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/grant/unused', of(pluginId))),
+    meta: { movesWith: 'requests' },
   });
 
 export const catalogueQuery = queryOptions({
@@ -57,6 +56,7 @@ export const requestQuery = (pluginId: string, id: string) =>
   queryOptions({
     queryKey: [...pluginKey(pluginId), 'requests', id],
     queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/scope-requests/{id}', { params: { path: { plugin_id: pluginId, id } } })),
+    meta: { movesWith: 'queue' },
   });
 
 export const threadQuery = (pluginId: string, id: string) =>
@@ -64,19 +64,20 @@ export const threadQuery = (pluginId: string, id: string) =>
     queryKey: [...pluginKey(pluginId), 'requests', id, 'thread'],
     queryFn: () =>
       answer(api.GET('/api/plugins/{plugin_id}/scope-requests/{id}/thread', { params: { path: { plugin_id: pluginId, id } } })),
-    refetchInterval: MOVING_MS,
   });
 
 export const quotaUseQuery = (pluginId: string) =>
   queryOptions({
     queryKey: [...pluginKey(pluginId), 'quota-use'],
     queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/quota-requests/use', of(pluginId))),
+    meta: { movesWith: 'requests' },
   });
 
 export const quotaRequestQuery = (pluginId: string, id: string) =>
   queryOptions({
     queryKey: [...pluginKey(pluginId), 'quota-requests', id],
     queryFn: () => answer(api.GET('/api/plugins/{plugin_id}/quota-requests/{id}', { params: { path: { plugin_id: pluginId, id } } })),
+    meta: { movesWith: 'queue' },
   });
 
 export const quotaThreadQuery = (pluginId: string, id: string) =>
@@ -84,5 +85,4 @@ export const quotaThreadQuery = (pluginId: string, id: string) =>
     queryKey: [...pluginKey(pluginId), 'quota-requests', id, 'thread'],
     queryFn: () =>
       answer(api.GET('/api/plugins/{plugin_id}/quota-requests/{id}/thread', { params: { path: { plugin_id: pluginId, id } } })),
-    refetchInterval: MOVING_MS,
   });

@@ -12,20 +12,20 @@ import { Empty } from '../parts/empty.js';
 import { FormCard } from '../parts/form-card.js';
 import { More } from '../parts/more.js';
 import { Page } from '../parts/page.js';
+import { useLive } from '../parts/use-live.js';
 import { usePages } from '../parts/use-pages.js';
 import { useSubmit } from '../parts/use-submit.js';
 import { When } from '../parts/when.js';
-import { MOVING_MS } from './queries.js';
+import { useAccount } from '../session/session.js';
 
 const t = texts.trusted;
 const KEY = ['trusted-websites'];
 
 export function TrustedWebsites() {
-  const { query, items = [] } = usePages(
-    KEY,
-    (cursor) => answer(api.GET('/api/trusted-websites', { params: { query: cursor === undefined ? {} : { cursor } } })),
-    { refetchInterval: MOVING_MS },
+  const { query, items = [] } = usePages(KEY, (cursor) =>
+    answer(api.GET('/api/trusted-websites', { params: { query: cursor === undefined ? {} : { cursor } } })),
   );
+  useLive('marketplace', `account:${useAccount('marketplace').id}`);
   return (
     <Page title={t.title} lead={t.lead}>
       <RedeemForm />

@@ -2,8 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api, type Shape } from '../api/client.js';
 import { pluginKey } from './queries.js';
 
-const USAGE_MS = 10_000;
-
 export type Environment = 'development' | 'production';
 export type Interval = 'hour' | 'day';
 export const GROUPS = ['route', 'website', 'status', 'status_class', 'reason'] as const;
@@ -21,8 +19,7 @@ export interface UsageQuestion {
 export const usageQuery = (pluginId: string, question: UsageQuestion) =>
   queryOptions({
     queryKey: [...pluginKey(pluginId), 'usage', question],
-    // Requests are not announced, and counting many is work.
-    refetchInterval: USAGE_MS,
+    meta: { movesWith: 'requests' },
     queryFn: async (): Promise<Shape<'UsageView'>> => {
       const view = await answer(
         api.GET('/api/plugins/{plugin_id}/usage', {

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, type QueryKey, type QueryMeta } from '@tanstack/react-query';
 
 interface Page<Item> {
   readonly items: readonly Item[];
@@ -17,10 +17,11 @@ const MOST_PAGES = 5;
 type Read<Item> = (cursor: string | undefined) => Promise<Page<Item>>;
 
 interface Options {
-  readonly refetchInterval?: number | false;
   /** While what another key asks for is on its way, the old list stays: for what is typed letter by letter. */
   readonly keepPrevious?: boolean;
   readonly enabled?: boolean;
+  /** See `useLive`. */
+  readonly meta?: QueryMeta;
   /** So many pages are held and drawn at most; 0: all that were read. */
   readonly mostPages?: number;
 }
@@ -41,12 +42,12 @@ export const pagesQuery = <Item>(queryKey: QueryKey, read: Read<Item>, mostPages
 export function usePages<Item>(
   queryKey: QueryKey,
   read: Read<Item>,
-  { refetchInterval = false, keepPrevious = false, enabled = true, mostPages = 0 }: Options = {},
+  { meta, keepPrevious = false, enabled = true, mostPages = 0 }: Options = {},
 ) {
   const query = useInfiniteQuery({
     ...pagesQuery(queryKey, read, mostPages),
     enabled,
-    refetchInterval,
+    ...(meta ? { meta } : {}),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
   return { query, items: query.data?.pages.flatMap(({ items }) => items) };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RoleRequired, type Principal } from '@gatehouse/auth';
 import { PluginsService } from '@gatehouse/plugins';
+import { LOG_READERS } from '@gatehouse/request-log';
 import { WebsitesService } from '@gatehouse/websites';
 import { UnknownTopic } from './live.errors.js';
 
@@ -14,19 +15,28 @@ export class LiveTopics {
     private readonly websites: WebsitesService,
   ) {}
 
-  /** @throws {UnknownTopic} {PluginNotFound} {WebsiteNotFound} {RoleRequired} */
+  /** @throws {UnknownTopic} {PluginNotFound} {WebsiteNotFound} {OperatorRoleRequired} {RoleRequired} */
   async check(listener: Principal, topics: readonly string[]): Promise<void> {
     if (topics.length === 0 || topics.length > MAX_TOPICS) throw new UnknownTopic(topics.join(','));
-    for (const topic of topics) {
-      const [noun, id = ''] = topic.split(':');
-      if (noun === 'plugin' && listener.realm === 'marketplace') await this.plugins.getOwned(listener.accountId, id);
-      else if (noun === 'website' && listener.realm === 'website') await this.websites.requireRole(id, listener.accountId);
-      else if (topic === 'review' && listener.realm === 'marketplace') this.checkReviewer(listener);
-      else throw new UnknownTopic(topic);
-    }
+    for (const topic of topics)
+      await (listener.realm === 'marketplace' ? this.ofMarketplace(listener, topic) : this.ofWebsite(listener, topic));
   }
 
-  private checkReviewer({ role }: Principal): void {
-    if (role !== 'reviewer' && role !== 'administrator') throw new RoleRequired(['reviewer', 'administrator']);
+  private async ofMarketplace({ accountId, role }: Principal, topic: string): Promise<void> {
+    const [noun, id = ''] = topic.split(':');
+    if (noun === 'plugin' || noun === 'plugin-requests') await this.plugins.getOwned(accountId, id);
+    else if (topic === 'review') checkReviewer(role);
+    else if (topic !== 'queue' && topic !== `account:${accountId}`) throw new UnknownTopic(topic);
   }
+
+  private async ofWebsite({ accountId }: Principal, topic: string): Promise<void> {
+    const [noun, id = ''] = topic.split(':');
+    if (noun === 'website') await this.websites.requireRole(id, accountId);
+    else if (noun === 'website-requests') await this.websites.requireRole(id, accountId, LOG_READERS);
+    else if (topic !== 'queue') throw new UnknownTopic(topic);
+  }
+}
+
+function checkReviewer(role: Principal['role']): void {
+  if (role !== 'reviewer' && role !== 'administrator') throw new RoleRequired(['reviewer', 'administrator']);
 }

@@ -5,7 +5,7 @@ export class UnknownTopic extends InvalidInput {
     super([
       {
         pointer: '/topics',
-        detail: `"${topic.slice(0, 60)}" is no topic. There are plugin:<plugin_id>, website:<website_id> and review, separated by commas.`,
+        detail: `"${topic.slice(0, 60)}" is no topic for you. At /api/marketplace/live there are plugin:<plugin_id>, plugin-requests:<plugin_id>, account:<your account's id>, review and queue; at /api/website/live website:<website_id>, website-requests:<website_id> and queue; separated by commas, 20 at most.`,
       },
     ]);
   }

@@ -17,7 +17,8 @@ type Listener = (topic: string) => void;
  */
 @Injectable()
 export class Changes implements OnApplicationShutdown {
-  private readonly listeners = new Set<Listener>();
+  /** By topic: what is announced on a busy day must cost next to nothing for those who listen to something else. */
+  private readonly listeners = new Map<string, Set<Listener>>();
   private client: pg.Client | undefined;
   /** Settles when the present connection hears, or has failed. */
   private hearing: Promise<void> = Promise.resolve();
@@ -28,12 +29,20 @@ export class Changes implements OnApplicationShutdown {
     private readonly log: ProcessLog,
   ) {}
 
-  /** @returns `ready` settles when changes are heard (or, while the database is away, when one try has failed); `end` ends the listening */
-  listen(listener: Listener): { readonly ready: Promise<void>; readonly end: () => void } {
-    this.listeners.add(listener);
+  /**
+   * @param listener is told each of the topics that is announced, and {@link EVERYTHING}
+   * @returns `ready` settles when changes are heard (or, while the database is away, when one try has failed); `end` ends the listening
+   */
+  listen(topics: readonly string[], listener: Listener): { readonly ready: Promise<void>; readonly end: () => void } {
+    const heard = [...topics, EVERYTHING];
+    for (const topic of heard) this.listeners.set(topic, (this.listeners.get(topic) ?? new Set()).add(listener));
     if (!this.client) this.connect(false);
     const end = (): void => {
-      this.listeners.delete(listener);
+      for (const topic of heard) {
+        const listeners = this.listeners.get(topic);
+        listeners?.delete(listener);
+        if (listeners?.size === 0) this.listeners.delete(topic);
+      }
       if (this.listeners.size === 0) this.release();
     };
     return { ready: this.hearing, end };
@@ -82,6 +91,6 @@ export class Changes implements OnApplicationShutdown {
   }
 
   private tell(topic: string): void {
-    for (const listener of this.listeners) listener(topic);
+    for (const listener of this.listeners.get(topic) ?? []) listener(topic);
   }
 }

@@ -29,7 +29,7 @@ const SECTIONS = [
 /** Around every screen of one website: its name, and the way to its parts. */
 export function WebsiteFrame() {
   const website = useWebsite();
-  useLive('website', `website:${website.id}`);
+  useLive('website', `website:${website.id}`, 'queue', ...(looks(website.role) ? [`website-requests:${website.id}`] : []));
   const here = useRouterState({ select: ({ location }) => location.pathname.replace(/\/$/, '') });
   const pathOf = (path: string) => path.replace('$websiteId', website.id);
   const section = SECTIONS.find(({ path }) => pathOf(path) === here);

@@ -9,9 +9,6 @@ import { KeyRequestMessages } from './key-request-messages.js';
 import { KeyRequestProgress } from './key-request-progress.js';
 import { manages, type Website } from './use-website.js';
 
-/** While a review goes on, this often; the stream of changes does not tell of the queue's order. */
-const REREAD_MS = 5_000;
-
 interface DetailsProps {
   readonly website: Website;
   readonly id: string;
@@ -23,7 +20,7 @@ export function KeyRequestDetails({ website, id }: DetailsProps) {
   const query = useQuery({
     queryKey: ['website', website.id, 'key-requests', id],
     queryFn: () => answer(api.GET('/api/websites/{website_id}/contact-centre-key-requests/{id}', { params: { path } })),
-    refetchInterval: ({ state }) => (state.data?.state === 'queued' ? REREAD_MS : false),
+    meta: { movesWith: 'queue' },
   });
   return (
     <Answered query={query} rows={3}>

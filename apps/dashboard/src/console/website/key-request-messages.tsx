@@ -10,8 +10,6 @@ import { When } from '../../parts/when.js';
 import { useReread } from './use-act.js';
 import type { Website } from './use-website.js';
 
-const REREAD_MS = 5_000;
-
 /** The conversation with the reviewers of a request. */
 export function KeyRequestMessages({ website, id }: { readonly website: Website; readonly id: string }) {
   const path = { website_id: website.id, id };
@@ -19,7 +17,6 @@ export function KeyRequestMessages({ website, id }: { readonly website: Website;
   const query = useQuery({
     queryKey: ['website', website.id, 'key-requests', id, 'thread'],
     queryFn: () => answer(api.GET('/api/websites/{website_id}/contact-centre-key-requests/{id}/thread', { params: { path } })),
-    refetchInterval: REREAD_MS,
   });
   const form = useForm({ mode: 'uncontrolled', initialValues: { text: '' } });
   const submission = useSubmit(form, async (body) => {

@@ -17,6 +17,7 @@ export function RemoveOperator({ website, operator }: OperatorProps) {
   const query = useQuery({
     queryKey: ['website', website.id, 'credentials', operator.account_id],
     queryFn: () => answer(api.GET('/api/websites/{website_id}/operators/{account_id}/credentials', { params })),
+    meta: { movesWith: 'requests' },
     enabled: opened,
   });
   return (

@@ -21,6 +21,7 @@ export default function UsageChart({ usage: { interval, series } }: { readonly u
         data={data}
         dataKey="start"
         series={[{ name: 'requests', label: texts.usage.requests, color: 'gate.6' }]}
+        barProps={{ isAnimationActive: false }}
         barChartProps={{ accessibilityLayer: false }}
       />
     </div>

@@ -17,7 +17,6 @@ import { useWebsite } from './use-website.js';
 
 const t = texts.usage;
 const DAY_MS = 86_400_000;
-const REREAD_MS = 15_000;
 const UsageChart = lazy(() => import('./usage-chart.js'));
 
 type Dimension = keyof typeof t.dimensions;
@@ -39,7 +38,7 @@ export function Usage() {
   const query = useQuery({
     queryKey: ['website', id, 'usage', days, by],
     queryFn: async () => usageReport(await answer(api.GET('/api/websites/{website_id}/usage', { params: ask('json') }))),
-    refetchInterval: REREAD_MS,
+    meta: { movesWith: 'requests' },
   });
   const download = async (): Promise<void> => {
     try {

@@ -15,6 +15,7 @@ export function useActivity({ id: websiteId, role }: Website): ActivityOf {
     queryKey: ['website', websiteId, 'activity'],
     queryFn: () => answer(api.GET('/api/websites/{website_id}/activity', { params: { path: { website_id: websiteId } } })),
     staleTime: FRESH_MS,
+    meta: { movesWith: 'requests' },
     enabled: looks(role),
   });
   return (kind, id) => {

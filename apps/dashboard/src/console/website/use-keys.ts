@@ -7,29 +7,37 @@ export type Key = Shape<'KeyView'>;
 const PAGE = 100;
 /** A page of cards: few enough to be drawn at once. */
 const KEYS = 25;
+/** Keys tell when they were last used. */
+const LAST_USES = { meta: { movesWith: 'requests' } } as const;
 
 /** Website keys, the newest first; `withDeleted`: their tombstones too. */
 export function useKeys(websiteId: string, withDeleted = false) {
-  return useLongList(['website', websiteId, 'keys', withDeleted], (cursor) =>
-    answer(
-      api.GET('/api/websites/{website_id}/keys', {
-        params: {
-          path: { website_id: websiteId },
-          query: { limit: KEYS, ...(cursor === undefined ? {} : { cursor }), ...(withDeleted ? { include: 'deleted' as const } : {}) },
-        },
-      }),
-    ),
+  return useLongList(
+    ['website', websiteId, 'keys', withDeleted],
+    (cursor) =>
+      answer(
+        api.GET('/api/websites/{website_id}/keys', {
+          params: {
+            path: { website_id: websiteId },
+            query: { limit: KEYS, ...(cursor === undefined ? {} : { cursor }), ...(withDeleted ? { include: 'deleted' as const } : {}) },
+          },
+        }),
+      ),
+    LAST_USES,
   );
 }
 
 /** The living keys of all operators. */
 export function useUserKeys(websiteId: string) {
-  return useLongList(['website', websiteId, 'user-keys'], (cursor) =>
-    answer(
-      api.GET('/api/websites/{website_id}/user-keys', {
-        params: { path: { website_id: websiteId }, query: cursor === undefined ? {} : { cursor } },
-      }),
-    ),
+  return useLongList(
+    ['website', websiteId, 'user-keys'],
+    (cursor) =>
+      answer(
+        api.GET('/api/websites/{website_id}/user-keys', {
+          params: { path: { website_id: websiteId }, query: cursor === undefined ? {} : { cursor } },
+        }),
+      ),
+    LAST_USES,
   );
 }
 

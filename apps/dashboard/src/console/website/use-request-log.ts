@@ -3,14 +3,13 @@ import { answer, api } from '../../api/client.js';
 import { useLongList } from '../../parts/use-pages.js';
 import type { Request, RequestSearch } from './request-search.js';
 
-const TAIL_MS = 3_000;
 /** A row is written when its request is answered, so a slow one comes behind younger ones; so far back each look reaches. */
 const OVERLAP_MS = 30_000;
 /** So many new rows stand above the list at most; then the list is read anew, and they are part of it. */
 const MOST_NEW = 200;
 
 /**
- * The request log, followed while it grows: each look asks only for what is younger than the youngest row, whatever the length of the list.
+ * The request log, followed while it grows (`useLive`, around it): each look asks only for what is younger than the youngest row, whatever the length of the list.
  *
  * @param live false: what stands there stays as it is
  */
@@ -24,8 +23,7 @@ export function useRequestLog(websiteId: string, search: RequestSearch, live: bo
     queryKey: key,
     // Above pages that were let go nothing new is shown; and before a moment in the past nothing new happens.
     enabled: live && list.items !== undefined && !list.query.hasPreviousPage && search.to === undefined,
-    refetchInterval: TAIL_MS,
-    staleTime: TAIL_MS,
+    meta: { movesWith: 'requests' },
     gcTime: 0,
     queryFn: async (): Promise<readonly Request[]> => {
       const before = queries.getQueryData<readonly Request[]>(key) ?? [];

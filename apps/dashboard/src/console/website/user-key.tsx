@@ -24,6 +24,7 @@ export function UserKey({ website, operator, mayChange }: OperatorProps & { read
   const query = useQuery({
     queryKey: ['website', website.id, 'credentials', operator.account_id],
     queryFn: () => answer(api.GET('/api/websites/{website_id}/operators/{account_id}/credentials', { params })),
+    meta: { movesWith: 'requests' },
   });
   return (
     <Stack gap="xs">

@@ -25,6 +25,7 @@ import { CreateAccessGroups1763769600362 } from './1763769600362-create-access-g
 import { CreateKeyRequests1763769600380 } from './1763769600380-create-key-requests.js';
 import { CreateViewableKeys1763769600390 } from './1763769600390-create-viewable-keys.js';
 import { AnnounceChanges1763769600420 } from './1763769600420-announce-changes.js';
+import { AnnounceRequestsAndThreads1763769602000 } from './1763769602000-announce-requests-and-threads.js';
 
 /** Every migration in order. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   CreateKeyRequests1763769600380,
   CreateViewableKeys1763769600390,
   AnnounceChanges1763769600420,
+  AnnounceRequestsAndThreads1763769602000,
 ];
