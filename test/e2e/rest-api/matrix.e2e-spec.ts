@@ -71,17 +71,12 @@ describe('every route of the REST API', () => {
          UNION ALL SELECT name FROM website WHERE name <> 'Acme' UNION ALL SELECT id::text FROM install WHERE settings <> '{}'`,
       );
 
-    it('refuses a request without a credential', async () => {
-      await expectRefused(await send({ 'x-crisp-tier': 'plugin' }, (await everything()).place), 401, 'invalid_session');
+    it('refuses a request without a credential, and one with a malformed credential', async () => {
+      const { place } = await everything();
+      const malformed = ['Basic ???', 'Digest abc', 'Basic bm9jb2xvbg==', `Basic ${Buffer.from('no-uuid:key').toString('base64')}`];
+      for (const headers of [{}, ...malformed.map((authorization) => ({ authorization }))])
+        await expectRefused(await send({ ...headers, 'x-crisp-tier': 'plugin' }, place), 401, 'invalid_session');
     });
-
-    it.each(['Basic ???', 'Digest abc', 'Basic bm9jb2xvbg==', `Basic ${Buffer.from('no-uuid:key').toString('base64')}`])(
-      'refuses the malformed credential %p',
-      async (authorization) => {
-        const { place } = await everything();
-        await expectRefused(await send({ authorization, 'x-crisp-tier': 'plugin' }, place), 401, 'invalid_session');
-      },
-    );
 
     it('refuses two different credentials, and takes the same one twice', async () => {
       const { plugin, place } = await everything();
