@@ -85,6 +85,12 @@ inABrowser('the console of a website', () => {
       expect(await creating.getByLabel('It can be shown again').count()).toBe(0);
       await page.keyboard.type('Warehouse');
       await creating.getByLabel('It rotates by a schedule').check();
+      await creating.getByLabel('Every so many days').fill('366');
+      await creating.getByRole('button', { name: 'Create the key' }).click();
+      await creating.getByText('This must not be greater than 365.').waitFor();
+      // Escape, pressed by mistake, throws away nothing that was typed.
+      await page.keyboard.press('Escape');
+      expect(await creating.getByLabel('Name').inputValue()).toBe('Warehouse');
       await creating.getByLabel('Every so many days').fill('30');
       // What is refused behind a button is shown, and nothing that was typed is lost.
       await creating.getByRole('button', { name: 'More choices' }).click();
@@ -166,7 +172,8 @@ inABrowser('the console of a website', () => {
         .first()
         .click();
       await page.getByRole('dialog').getByText('Which check failed').waitFor();
-      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Only this reason' }).click();
+      await page.waitForURL(/[?&]reason=invalid_session/);
 
       await part(page, 'What can reach my data');
       await reaching(page, 'Website keys', 'Warehouse').waitFor();
@@ -253,6 +260,17 @@ inABrowser('the console of a website', () => {
       await page.reload();
       await page.getByRole('region', { name: 'User keys', exact: true }).getByText('Not now.').waitFor();
       await page.unroute(/\/user-keys/);
+      // A part that the role is not given is closed as a whole, rather than full of refusals.
+      const details = new RegExp(`/api/websites/${websiteId}$`);
+      await page.route(details, async (request) => {
+        const response = await request.fetch();
+        await request.fulfill({ response, body: (await response.text()).replace('"role":"owner"', '"role":"account_reader"') });
+      });
+      await page.goto(`${url}/console/websites/${websiteId}/trust`);
+      await page.getByText('This part is closed to you').waitFor();
+      expect(await page.getByRole('button', { name: 'Make a trust code' }).count()).toBe(0);
+      await page.unroute(details);
+      await page.goto(`${url}/console/websites/${websiteId}`);
       await page.getByRole('button', { name: 'Take permissions back' }).click();
       const withdrawing = await dialogOf(page, 'What may Plugin 1 no longer do?');
       expect(await withdrawing.getByRole('button', { name: 'Take 0 permissions back' }).isDisabled()).toBe(true);

@@ -66,6 +66,11 @@ inABrowser('the install page', () => {
     await signIn(page, owner);
     await page.getByLabel('Website', { exact: true }).selectOption({ label: 'Second shop (example.com)' });
     await page.getByRole('checkbox', { name: /website:settings · write/ }).uncheck();
+    // The session ends meanwhile: who signs in again finds what they had chosen.
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Install', exact: true }).click();
+    await signIn(page, owner);
+    expect(await consented(id, second)).toEqual([]);
     await page.getByRole('button', { name: 'Install', exact: true }).click();
     await page.getByText('Welcome').waitFor();
 

@@ -12,11 +12,12 @@ export interface ProblemAlertProps {
 /** What went wrong, in the API's own words, read out when it appears. */
 export function ProblemAlert({ error, retry }: ProblemAlertProps) {
   if (error === null || error === undefined) return null;
-  const fields = error instanceof Problem ? error.errors : [];
+  const words = wordsOf(error);
+  const fields = error instanceof Problem ? error.errors.filter(({ detail }) => !words.includes(detail)) : [];
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={texts.failed} role="alert" tabIndex={-1}>
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{wordsOf(error)}</Text>
+        <Text size="sm">{words}</Text>
         {fields.map(({ pointer, detail }) => (
           <Text size="sm" key={`${pointer} ${detail}`}>
             {detail}

@@ -1,4 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form';
+import { texts } from '@texts/parts';
 import { useRef, useState, type FormEvent } from 'react';
 import { Problem } from '../api/problem.js';
 
@@ -54,11 +55,18 @@ function sorted(thrown: unknown, values: Record<string, unknown>, names: Readonl
     const path = pointer.slice(1);
     const name = fieldOf(names[path] ?? path.replaceAll('/', '.'), values);
     if (name === null) return true;
-    fields[name] ??= detail;
+    fields[name] ??= besideTheField(detail, path);
     return false;
   });
   if (thrown.errors.length > 0 && elsewhere.length === 0) return { fields, rest: null };
   return { fields, rest: new Problem(thrown.status, thrown.code, thrown.message, elsewhere, thrown.more) };
+}
+
+/** Beside its field a sentence needs no name, least of all one that only the API has: `Every_days must …`. */
+function besideTheField(detail: string, path: string): string {
+  const name = path.split('/').at(-1) ?? '';
+  const named = name.includes('_') && detail.toLowerCase().startsWith(`${name} `);
+  return named ? `${texts.thisField}${detail.slice(name.length)}` : detail;
 }
 
 /** The input that holds what is at `path`: one input may hold a whole list, as text or as ticks. */

@@ -52,6 +52,8 @@ export function Offer({ opened, link, reopen, onDone }: OfferProps) {
       onDone({ sentence: sentence(opened.plugin.name, website.name), redirectTo });
       if (redirectTo !== null) location.assign(redirectTo);
     } catch (error) {
+      // The session has ended meanwhile: the way to sign in takes the place of the button, and the ticks stay.
+      if (error instanceof Problem && error.status === 401) return renew();
       if (!(error instanceof Problem) || error.code !== 'grant_changed') throw error;
       // First the new list: the notice says what is different in it.
       await reopen();
@@ -97,13 +99,18 @@ export function Offer({ opened, link, reopen, onDone }: OfferProps) {
             setChosenId(id);
           }}
           onSignOut={async () => {
-            await answer(api.POST('/api/website/sign-out'));
+            await answer(api.POST('/api/website/sign-out')).catch(unlessSignedOut);
             await renew();
           }}
         />
       )}
     </>
   );
+}
+
+/** Who is signed out already wanted nothing else. */
+function unlessSignedOut(error: unknown): void {
+  if (!(error instanceof Problem) || error.status !== 401) throw error;
 }
 
 function ConfirmFirst({ onConfirmed }: { readonly onConfirmed: () => Promise<void> }) {

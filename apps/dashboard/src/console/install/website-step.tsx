@@ -22,6 +22,7 @@ interface WebsiteStepProps {
 /** The last step: on which website. Who has none creates one here. */
 export function WebsiteStep({ websites, chosen, onChoose, ticked, email, onAgree, onCreated, onSignOut }: WebsiteStepProps) {
   const [creating, setCreating] = useState(false);
+  const [error, setError] = useState<unknown>(null);
   const t = texts.where;
   return (
     <Stack component="section">
@@ -59,11 +60,12 @@ export function WebsiteStep({ websites, chosen, onChoose, ticked, email, onAgree
           />
         )}
       </Paper>
+      <ProblemAlert error={error} />
       <Group gap="xs">
         <Text size="sm" c="dimmed">
           {t.signedIn(email)}
         </Text>
-        <Button variant="subtle" size="compact-sm" onClick={() => void onSignOut()}>
+        <Button variant="subtle" size="compact-sm" onClick={() => void onSignOut().catch(setError)}>
           {t.signOut}
         </Button>
       </Group>

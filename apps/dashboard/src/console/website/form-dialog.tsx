@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { texts } from '@texts/parts';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import type { Submission } from '../../parts/use-submit.js';
 
@@ -15,6 +15,7 @@ interface FormDialogProps {
 
 /** A form above the screen. It is there as long as it is rendered, and what was typed into it as well. */
 export function FormDialog({ title, act, submission, onClose, size = 'md', children }: FormDialogProps) {
+  const [touched, setTouched] = useState(false);
   return (
     <Modal
       opened
@@ -23,9 +24,11 @@ export function FormDialog({ title, act, submission, onClose, size = 'md', child
       size={size}
       closeButtonProps={{ 'aria-label': texts.close }}
       closeOnClickOutside={false}
+      // Pressed by mistake it would throw away what was typed; the buttons are meant.
+      closeOnEscape={!touched}
       centered
     >
-      <form noValidate onSubmit={submission.onSubmit}>
+      <form noValidate onSubmit={submission.onSubmit} onChange={() => setTouched(true)}>
         <Stack>
           {children}
           <ProblemAlert error={submission.error} />

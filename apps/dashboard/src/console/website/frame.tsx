@@ -1,13 +1,17 @@
 import { Badge, Group, Stack } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { texts } from '@texts/console';
 import { texts as shell } from '@texts/shell';
+import { Problem } from '../../api/problem.js';
 import { CopyValue } from '../../parts/copy-value.js';
+import { Empty } from '../../parts/empty.js';
+import { NotFound } from '../../parts/not-found.js';
 import { Page } from '../../parts/page.js';
 import { TabLink, TabLinks } from '../../parts/tab-links.js';
 import { useLive } from '../../parts/use-live.js';
-import { looks, manages, useWebsite } from './use-website.js';
+import { looks, manages, useWebsite, websiteQuery } from './use-website.js';
 
 const t = texts.website;
 
@@ -29,10 +33,12 @@ const SECTIONS = [
 /** Around every screen of one website: its name, and the way to its parts. */
 export function WebsiteFrame() {
   const website = useWebsite();
+  const gone = useGone(website.id);
   useLive('website', `website:${website.id}`, 'queue', ...(looks(website.role) ? [`website-requests:${website.id}`] : []));
   const here = useRouterState({ select: ({ location }) => location.pathname.replace(/\/$/, '') });
   const pathOf = (path: string) => path.replace('$websiteId', website.id);
   const section = SECTIONS.find(({ path }) => pathOf(path) === here);
+  if (gone) return <NotFound />;
   return (
     <Page
       title={website.name}
@@ -53,10 +59,16 @@ export function WebsiteFrame() {
         ))}
       </TabLinks>
       <Stack gap="lg">
-        <Outlet />
+        {section?.open(website.role) === false ? <Empty title={t.closed}>{t.closedLead(texts.roles[website.role])}</Empty> : <Outlet />}
       </Stack>
     </Page>
   );
+}
+
+/** Whether the website is no longer the person's: somebody has removed them while they looked at it. */
+function useGone(websiteId: string): boolean {
+  const { error } = useQuery(websiteQuery(websiteId));
+  return error instanceof Problem && error.status === 404;
 }
 
 /** Written after the heading's own: which part it is comes first. */

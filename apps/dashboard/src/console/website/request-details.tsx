@@ -1,15 +1,22 @@
-import { Modal } from '@mantine/core';
+import { Group, Modal } from '@mantine/core';
 import { texts } from '@texts/console-log';
 import { texts as parts } from '@texts/parts';
 import { CopyValue } from '../../parts/copy-value.js';
+import { LinkButton } from '../../parts/links.js';
 import { When } from '../../parts/when.js';
 import { Facts } from './facts.js';
-import type { Request } from './request-search.js';
+import type { Request, RequestSearch } from './request-search.js';
 
 const t = texts.requests;
 const d = t.detail;
 
-export function RequestDetails({ request, onClose }: { readonly request: Request; readonly onClose: () => void }) {
+interface RequestDetailsProps {
+  readonly websiteId: string;
+  readonly request: Request;
+  readonly onClose: () => void;
+}
+
+export function RequestDetails({ websiteId, request, onClose }: RequestDetailsProps) {
   return (
     <Modal opened onClose={onClose} title={d.title} size="lg" closeButtonProps={{ 'aria-label': parts.close }} centered>
       <Facts
@@ -30,8 +37,35 @@ export function RequestDetails({ request, onClose }: { readonly request: Request
           [d.agent, request.user_agent],
         ]}
       />
+      <Group gap="xs" mt="md">
+        {narrowings(request).map(([words, search]) => (
+          <LinkButton
+            key={words}
+            to="/console/websites/$websiteId/requests"
+            params={{ websiteId }}
+            search={search}
+            size="xs"
+            variant="default"
+          >
+            {words}
+          </LinkButton>
+        ))}
+      </Group>
     </Modal>
   );
+}
+
+/** More of the same: the list narrowed to what this request has in common with others. */
+function narrowings({ plugin_id, credential_id, route, reason, status }: Request): (readonly [string, RequestSearch])[] {
+  return [
+    ...(plugin_id !== null
+      ? [[d.sameCaller, { plugin_id }] as const]
+      : credential_id !== null
+        ? [[d.sameCaller, { credential_id }] as const]
+        : []),
+    ...(route === null ? [] : [[d.sameRoute, { route }] as const]),
+    ...(status < 400 || reason === null ? [] : [[d.sameReason, { reason }] as const]),
+  ];
 }
 
 /** The caller in words. */

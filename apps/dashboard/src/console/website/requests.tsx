@@ -65,7 +65,7 @@ function Log({ websiteId, search }: { readonly websiteId: string; readonly searc
           },
         ]}
       />
-      {opened === null ? null : <RequestDetails request={opened} onClose={() => setOpened(null)} />}
+      {opened === null ? null : <RequestDetails websiteId={websiteId} request={opened} onClose={() => setOpened(null)} />}
     </Stack>
   );
 }

@@ -53,6 +53,9 @@ export const texts = {
       took: 'Took',
       address: 'Came from',
       agent: 'Program',
+      sameCaller: 'Only this caller',
+      sameRoute: 'Only this route',
+      sameReason: 'Only this reason',
     },
     export: {
       csv: 'Export CSV',

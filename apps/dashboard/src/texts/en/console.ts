@@ -32,6 +32,8 @@ export const texts = {
     requests: 'Requests',
     usage: 'Usage',
     settings: 'Settings',
+    closed: 'This part is closed to you',
+    closedLead: (role: string) => `Your role here is ${role}. An owner of the website can give you another one, under Operators.`,
   },
   reach: {
     title: 'What can reach my data',

@@ -21,6 +21,7 @@ export const texts = {
   risk: { low: 'low risk', medium: 'medium risk', high: 'high risk' },
   showPassword: 'Show the characters',
   required: 'This is needed.',
+  thisField: 'This',
   changedMeanwhile: {
     title: 'Another administrator changed this meanwhile',
     lead: 'What you typed is still here. Save again to put yours in its place, or take what stands now.',
