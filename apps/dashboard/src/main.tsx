@@ -1,11 +1,12 @@
 import './first-styles.css';
 import './style.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type Query } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { whenSignedOut } from './api/client.js';
 import { createQueries } from './api/queries.js';
 import { createDashboardRouter } from './router.js';
 import { cssVariables, theme } from './theme.js';
@@ -14,9 +15,11 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?
 // The scroll lock of dialogs writes a style of its own.
 setNonce(nonce);
 
-const queries = createQueries(() => {
-  // Whether a session still stands is asked again; the layouts lead to the sign-in page when it does not.
-  void queries.invalidateQueries({ queryKey: ['session'] }).then(() => router.invalidate());
+const queries = createQueries();
+// Whether somebody is still signed in is asked again. The question itself is answered so too: it is not asked anew while it is open.
+whenSignedOut(() => {
+  const wasSignedIn = { queryKey: ['session'], predicate: ({ state }: Query) => state.data !== null };
+  void queries.refetchQueries(wasSignedIn, { cancelRefetch: false });
 });
 const router = createDashboardRouter(queries);
 

@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { problemOf, UNREACHABLE } from './problem.js';
+import { problemOf, SIGN_IN_REQUIRED, UNREACHABLE } from './problem.js';
 import type { components, paths } from './schema.gen.js';
 
 /** A shape of the API by its name in the OpenAPI document. */
@@ -7,6 +7,14 @@ export type Shape<Name extends keyof components['schemas']> = components['schema
 
 /** The marketplace's API with the sessions of this browser. Calls answer `{ data, error, response }`; most callers want `answer(…)` around. */
 export const api = createClient<paths>({ credentials: 'same-origin' });
+
+type Listener = () => void;
+const listeners = new Set<Listener>();
+
+/** @param listener is called whenever the API says that nobody is signed in (any more) */
+export function whenSignedOut(listener: Listener): void {
+  listeners.add(listener);
+}
 
 /**
  * The body of a call that succeeded.
@@ -20,6 +28,10 @@ export async function answer<Data>(call: Promise<{ data?: Data; error?: unknown;
   } catch {
     throw UNREACHABLE;
   }
-  if (!result.response.ok) throw problemOf(result.response.status, result.error);
+  if (!result.response.ok) {
+    const problem = problemOf(result.response.status, result.error);
+    if (problem.code === SIGN_IN_REQUIRED) listeners.forEach((listener) => listener());
+    throw problem;
+  }
   return result.data as Data;
 }

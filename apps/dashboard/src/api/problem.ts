@@ -17,6 +17,9 @@ export class Problem extends Error {
   }
 }
 
+/** The code of the refusal of whoever has no session. */
+export const SIGN_IN_REQUIRED = 'sign_in_required';
+const NOT_DONE = 'Your session had ended, so this was not done. What you typed is still here: sign in, and try again.';
 export const UNREACHABLE = new Problem(0, 'unreachable', 'Gatehouse could not be reached. What you typed is still here; try again.');
 
 /** @param body the parsed body of an answer that was not a success; anything else than problem details becomes a plain sentence */
@@ -30,6 +33,8 @@ export function problemOf(status: number, body: unknown): Problem {
 
 /** @returns the sentence to show for anything that was thrown */
 export function wordsOf(error: unknown): string {
+  // By the time that somebody reads it they are asked to sign in, or have done so: what counts is that it was not done.
+  if (error instanceof Problem && error.code === SIGN_IN_REQUIRED) return NOT_DONE;
   return error instanceof Problem ? error.message : 'This page failed. Reload it and try again.';
 }
 

@@ -14,9 +14,15 @@ interface EntryFormProps {
   readonly children: ReactNode;
 }
 
+interface SignInFormProps extends EntryFormProps {
+  readonly onSignedIn: () => Promise<void> | void;
+  /** Filled in: who was signed in before. */
+  readonly email?: string;
+}
+
 /** E-mail address and password. */
-export function SignInForm({ realm, children, onSignedIn }: EntryFormProps & { readonly onSignedIn: () => Promise<void> | void }) {
-  const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } });
+export function SignInForm({ realm, children, onSignedIn, email = '' }: SignInFormProps) {
+  const form = useForm({ mode: 'uncontrolled', initialValues: { email, password: '' } });
   const submission = useSubmit(form, async (body) => {
     await answer(realm === 'marketplace' ? api.POST('/api/marketplace/sign-in', { body }) : api.POST('/api/website/sign-in', { body }));
     await onSignedIn();
@@ -24,7 +30,11 @@ export function SignInForm({ realm, children, onSignedIn }: EntryFormProps & { r
   return (
     <FormCard submission={submission} act={texts.signIn.act} beside={children}>
       <EmailField key={form.key('email')} {...form.getInputProps('email')} />
-      <PresentPasswordField key={form.key('password')} {...form.getInputProps('password')} />
+      <PresentPasswordField
+        {...(email === '' ? {} : { 'data-autofocus': true })}
+        key={form.key('password')}
+        {...form.getInputProps('password')}
+      />
     </FormCard>
   );
 }

@@ -3,24 +3,62 @@ import { ActionIcon, Alert, Anchor, AppShell, Burger, Button, Group, Menu, Text 
 import { useDisclosure } from '@mantine/hooks';
 import { Notifications, notifications } from '@mantine/notifications';
 import { IconUser } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { texts } from '@texts/shell';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { answer, api } from '../api/client.js';
 import { wordsOf } from '../api/problem.js';
-import { useAccount, useSignOut, type Account, type Realm } from '../session/session.js';
+import { HolderProvider, sessionQuery, useSignOut, type Account, type Realm } from '../session/session.js';
 import { Elsewhere, OTHER_REALM } from './elsewhere.js';
 import { TextLink } from './links.js';
 import { MenuLink, SideLink } from './menu-links.js';
 import { consoleLinks, marketplaceLinks, type NavGroup } from './navigation.js';
+import { SessionEnded } from './session-ended.js';
 import { Bar, Main, SchemeSwitch, SkipLink } from './shell-parts.js';
 
+/** How often is it asked whether somebody has signed in again in another window. */
+const ASK_AGAIN_MS = 5_000;
+
 export function MarketplaceShell() {
-  const account = useAccount('marketplace');
-  return <SignedInShell realm="marketplace" account={account} label={texts.marketplaceNav.label} groups={marketplaceLinks(account.role)} />;
+  return (
+    <Held realm="marketplace">
+      {(account) => (
+        <SignedInShell realm="marketplace" account={account} label={texts.marketplaceNav.label} groups={marketplaceLinks(account.role)} />
+      )}
+    </Held>
+  );
 }
 
 export function ConsoleShell() {
-  return <SignedInShell realm="website" account={useAccount('website')} label={texts.consoleNav.label} groups={consoleLinks()} />;
+  return (
+    <Held realm="website">
+      {(account) => <SignedInShell realm="website" account={account} label={texts.consoleNav.label} groups={consoleLinks()} />}
+    </Held>
+  );
+}
+
+/** Keeps a screen as it is when its session ends, until the same person has signed in again, here or in another window. */
+function Held({ realm, children }: { readonly realm: Realm; readonly children: (account: Account) => ReactNode }) {
+  const { data: present } = useSuspenseQuery({
+    ...sessionQuery(realm),
+    refetchInterval: ({ state }) => (state.data === null ? ASK_AGAIN_MS : false),
+  });
+  const [account, setAccount] = useState(present);
+  if (present && present !== account && present.id === account?.id) setAccount(present);
+  const isAnother = present?.id !== account?.id && (present !== null || account === null);
+  useEffect(() => {
+    // Nothing on this screen is theirs.
+    if (isAnother) location.reload();
+  }, [isAnother]);
+  const holder = useMemo(() => (account ? { realm, account } : null), [realm, account]);
+  if (!holder || isAnother) return null;
+  return (
+    <HolderProvider value={holder}>
+      {children(holder.account)}
+      <SessionEnded realm={realm} account={holder.account} opened={present === null} />
+    </HolderProvider>
+  );
 }
 
 interface ShellProps {

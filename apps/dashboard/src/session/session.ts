@@ -1,5 +1,6 @@
-import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { createContext, useContext } from 'react';
 import { answer, api, type Shape } from '../api/client.js';
 import { Problem } from '../api/problem.js';
 
@@ -10,7 +11,8 @@ export type Realm = 'marketplace' | 'website';
 export const sessionQuery = (realm: Realm) =>
   queryOptions({
     queryKey: ['session', realm],
-    staleTime: 60_000,
+    // That nobody is signed in is asked again each time: it may have been done in another window.
+    staleTime: ({ state }) => (state.data === null ? 0 : 60_000),
     queryFn: async (): Promise<Account | null> => {
       try {
         const { account } = await answer(realm === 'marketplace' ? api.GET('/api/marketplace/session') : api.GET('/api/website/session'));
@@ -22,11 +24,21 @@ export const sessionQuery = (realm: Realm) =>
     },
   });
 
-/** The signed-in account, inside a layout that asks for one. */
+interface Holder {
+  readonly realm: Realm;
+  readonly account: Account;
+}
+
+const Holders = createContext<Holder | null>(null);
+
+/** Around what a layout shows of an account. It stays what it was when the session ends, so that nothing on the screen is lost. */
+export const HolderProvider = Holders.Provider;
+
+/** The account that the screen belongs to, inside a layout that asks for one. */
 export function useAccount(realm: Realm): Account {
-  const { data } = useSuspenseQuery(sessionQuery(realm));
-  if (!data) throw new Problem(401, 'sign_in_required', 'You are no longer signed in. Reload this page.');
-  return data;
+  const holder = useContext(Holders);
+  if (holder?.realm !== realm) throw new Error(`No screen of the realm ${realm} is around this.`);
+  return holder.account;
 }
 
 /** Ends the session of a realm, forgets what was read with it, and leads to the start page. */
@@ -35,8 +47,9 @@ export function useSignOut(realm: Realm): () => Promise<void> {
   const navigate = useNavigate();
   return async () => {
     await answer(realm === 'marketplace' ? api.POST('/api/marketplace/sign-out') : api.POST('/api/website/sign-out'));
-    queries.setQueryData(sessionQuery(realm).queryKey, null);
+    // First away from what asks for an account: it would say that the session has ended.
     await navigate({ to: '/' });
+    queries.setQueryData(sessionQuery(realm).queryKey, null);
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   };
 }

@@ -33,5 +33,10 @@ export const texts = {
   confirmFirst:
     'Your e-mail address is not confirmed yet. Open the link that we have mailed you; until then some things are closed to you.',
   sendAgain: 'Send the link again',
+  ended: {
+    title: 'Your session has ended',
+    lead: (email: string) => `Sign in again as ${email} to go on where you are: what you typed is still here.`,
+    leave: 'Sign in as somebody else, and leave what you typed',
+  },
   sentAgain: 'A new link is on its way; earlier ones no longer work.',
 } as const;
