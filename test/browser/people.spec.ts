@@ -112,6 +112,20 @@ inABrowser('the pages that mailed links open', () => {
     }
   });
 
+  it('lead on from an address that there is not, while programs are told in their own way', async () => {
+    const { page } = await browser.open();
+    const answer = await page.goto(`${url}/plugin/mistyped`);
+    expect(answer?.status()).toBe(404);
+    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+    await page.getByRole('link', { name: 'Go to the start page' }).click();
+    await page.getByRole('heading', { name: 'Two kinds of account' }).waitFor();
+    const http = stage.gatehouse.visitor();
+    for (const path of ['/plugin/mistyped', '/api/mistyped']) {
+      const told = await http.get(path, { headers: { accept: path.startsWith('/api') ? 'text/html' : '*/*' } });
+      expect({ path, status: told.status, body: told.body }).toMatchObject({ path, status: 404, body: { code: 'not_found' } });
+    }
+  });
+
   it('show a used link’s own words, and what was typed stays', async () => {
     const { page } = await browser.open();
     await page.goto(`${url}/reset-password#realm=website&token=${'x'.repeat(43)}`);

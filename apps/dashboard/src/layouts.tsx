@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
+import { NotFound } from './parts/not-found.js';
 import { Frame } from './parts/frame.js';
+import { lazyScreen } from './parts/lazy-screen.js';
 import { sessionQuery, type Realm } from './session/session.js';
 import { SignedOutShell } from './parts/signed-out-shell.js';
 
@@ -8,7 +10,16 @@ export interface RouterContext {
   readonly queries: QueryClient;
 }
 
-export const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Frame });
+export const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Frame, notFoundComponent: Nowhere });
+
+/** In the place of a screen at an address that none has. */
+function Nowhere() {
+  return (
+    <SignedOutShell>
+      <NotFound />
+    </SignedOutShell>
+  );
+}
 
 /** Pages that need no session. */
 export const signedOutLayout = createRoute({ getParentRoute: () => rootRoute, id: 'signed-out', component: SignedOutShell });
@@ -17,7 +28,7 @@ export const signedOutLayout = createRoute({ getParentRoute: () => rootRoute, id
 export const marketplaceLayout = createRoute({
   getParentRoute: () => rootRoute,
   id: 'marketplace',
-  component: lazyRouteComponent(() => import('./parts/signed-in-shell.js'), 'MarketplaceShell'),
+  component: lazyScreen(() => import('./parts/signed-in-shell.js'), 'MarketplaceShell'),
   beforeLoad: ({ context, location }) => signedIn(context.queries, 'marketplace', location.href),
 });
 
@@ -25,7 +36,7 @@ export const marketplaceLayout = createRoute({
 export const consoleLayout = createRoute({
   getParentRoute: () => rootRoute,
   id: 'console',
-  component: lazyRouteComponent(() => import('./parts/signed-in-shell.js'), 'ConsoleShell'),
+  component: lazyScreen(() => import('./parts/signed-in-shell.js'), 'ConsoleShell'),
   beforeLoad: ({ context, location }) => signedIn(context.queries, 'website', location.href),
 });
 

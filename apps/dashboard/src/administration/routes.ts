@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { marketplaceLayout } from '../layouts.js';
 import { auditSearch } from './audit-search.js';
 import { peopleSearch } from './people-search.js';
+import { lazyScreen } from '../parts/lazy-screen.js';
 
 const under = () => marketplaceLayout;
 
@@ -9,32 +10,32 @@ const peopleRoute = createRoute({
   getParentRoute: under,
   path: '/administration/people',
   validateSearch: peopleSearch,
-  component: lazyRouteComponent(() => import('./people.js'), 'People'),
+  component: lazyScreen(() => import('./people.js'), 'People'),
 });
 
 const scopesRoute = createRoute({
   getParentRoute: under,
   path: '/administration/scopes',
-  component: lazyRouteComponent(() => import('./scopes.js'), 'Scopes'),
+  component: lazyScreen(() => import('./scopes.js'), 'Scopes'),
 });
 
 const auditRoute = createRoute({
   getParentRoute: under,
   path: '/administration/audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('./audit.js'), 'Audit'),
+  component: lazyScreen(() => import('./audit.js'), 'Audit'),
 });
 
 const queuesRoute = createRoute({
   getParentRoute: under,
   path: '/administration/queues',
-  component: lazyRouteComponent(() => import('./queues.js'), 'Queues'),
+  component: lazyScreen(() => import('./queues.js'), 'Queues'),
 });
 
 const settingsRoute = createRoute({
   getParentRoute: under,
   path: '/administration/settings',
-  component: lazyRouteComponent(() => import('./settings.js'), 'Settings'),
+  component: lazyScreen(() => import('./settings.js'), 'Settings'),
 });
 
 /** Screens of administrators. */

@@ -1,22 +1,23 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { consoleLayout, signedOutLayout } from '../layouts.js';
 import './install/payload.js';
 import { requestSearch } from './website/request-search.js';
 import { websiteQuery } from './website/use-website.js';
+import { lazyScreen } from '../parts/lazy-screen.js';
 
 const under = () => consoleLayout;
 
 const websitesRoute = createRoute({
   getParentRoute: under,
   path: '/console',
-  component: lazyRouteComponent(() => import('./websites.js'), 'Websites'),
+  component: lazyScreen(() => import('./websites.js'), 'Websites'),
 });
 
 const websiteRoute = createRoute({
   getParentRoute: under,
   path: '/console/websites/$websiteId',
   loader: ({ context, params }) => context.queries.ensureQueryData(websiteQuery(params.websiteId)),
-  component: lazyRouteComponent(() => import('./website/frame.js'), 'WebsiteFrame'),
+  component: lazyScreen(() => import('./website/frame.js'), 'WebsiteFrame'),
 });
 
 const underWebsite = () => websiteRoute;
@@ -24,56 +25,56 @@ const underWebsite = () => websiteRoute;
 const reachRoute = createRoute({
   getParentRoute: underWebsite,
   path: '/',
-  component: lazyRouteComponent(() => import('./website/reach.js'), 'Reach'),
+  component: lazyScreen(() => import('./website/reach.js'), 'Reach'),
 });
 
 const pluginsRoute = createRoute({
   getParentRoute: underWebsite,
   path: '/plugins',
-  component: lazyRouteComponent(() => import('./website/plugins.js'), 'Plugins'),
+  component: lazyScreen(() => import('./website/plugins.js'), 'Plugins'),
 });
 
 const trustRoute = createRoute({
   getParentRoute: underWebsite,
   path: '/trust',
-  component: lazyRouteComponent(() => import('./website/trust.js'), 'Trust'),
+  component: lazyScreen(() => import('./website/trust.js'), 'Trust'),
 });
 
 const keysRoute = createRoute({
   getParentRoute: underWebsite,
   path: '/keys',
-  component: lazyRouteComponent(() => import('./website/keys.js'), 'Keys'),
+  component: lazyScreen(() => import('./website/keys.js'), 'Keys'),
 });
 
 const operatorsRoute = createRoute({
   getParentRoute: underWebsite,
   path: '/operators',
-  component: lazyRouteComponent(() => import('./website/operators.js'), 'Operators'),
+  component: lazyScreen(() => import('./website/operators.js'), 'Operators'),
 });
 
 const channelsRoute = createRoute({
   getParentRoute: underWebsite,
   path: '/channels',
-  component: lazyRouteComponent(() => import('./website/channels.js'), 'Channels'),
+  component: lazyScreen(() => import('./website/channels.js'), 'Channels'),
 });
 
 const usageRoute = createRoute({
   getParentRoute: underWebsite,
   path: '/usage',
-  component: lazyRouteComponent(() => import('./website/usage.js'), 'Usage'),
+  component: lazyScreen(() => import('./website/usage.js'), 'Usage'),
 });
 
 const settingsRoute = createRoute({
   getParentRoute: underWebsite,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./website/settings.js'), 'Settings'),
+  component: lazyScreen(() => import('./website/settings.js'), 'Settings'),
 });
 
 const requestsRoute = createRoute({
   getParentRoute: underWebsite,
   path: '/requests',
   validateSearch: requestSearch,
-  component: lazyRouteComponent(() => import('./website/requests.js'), 'Requests'),
+  component: lazyScreen(() => import('./website/requests.js'), 'Requests'),
 });
 
 const partsOfAWebsite = [
@@ -95,5 +96,5 @@ export const consoleRoutes = [websitesRoute, websiteRoute.addChildren(partsOfAWe
 export const installRoute = createRoute({
   getParentRoute: () => signedOutLayout,
   path: '/install/$pluginId/$secret',
-  component: lazyRouteComponent(() => import('./install/install.js'), 'Install'),
+  component: lazyScreen(() => import('./install/install.js'), 'Install'),
 });

@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { marketplaceLayout } from '../layouts.js';
 import { pagesQuery } from '../parts/use-pages.js';
 import { grantQuery, pluginQuery, PLUGINS_LIST } from './queries.js';
 import { usageQuery } from './usage-data.js';
 import { usageSearch } from './usage-search.js';
+import { lazyScreen } from '../parts/lazy-screen.js';
 
 const under = () => marketplaceLayout;
 
@@ -12,19 +13,19 @@ const pluginsRoute = createRoute({
   path: '/plugins',
   // Here as below: asked for while the script of the screen is on its way, not when the screen is drawn.
   loader: ({ context: { queries } }) => void queries.prefetchInfiniteQuery(pagesQuery(...PLUGINS_LIST)),
-  component: lazyRouteComponent(() => import('./plugins.js'), 'Plugins'),
+  component: lazyScreen(() => import('./plugins.js'), 'Plugins'),
 });
 
 const newPluginRoute = createRoute({
   getParentRoute: under,
   path: '/plugins/new',
-  component: lazyRouteComponent(() => import('./new-plugin.js'), 'NewPlugin'),
+  component: lazyScreen(() => import('./new-plugin.js'), 'NewPlugin'),
 });
 
 const trustedWebsitesRoute = createRoute({
   getParentRoute: under,
   path: '/trusted-websites',
-  component: lazyRouteComponent(() => import('./trusted-websites.js'), 'TrustedWebsites'),
+  component: lazyScreen(() => import('./trusted-websites.js'), 'TrustedWebsites'),
 });
 
 const refusalsRoute = createRoute({
@@ -33,14 +34,14 @@ const refusalsRoute = createRoute({
   // The reference leads here with the id of a request that it saw refused.
   validateSearch: ({ request_id }: Record<string, unknown>): { readonly request_id?: string } =>
     typeof request_id === 'string' ? { request_id } : {},
-  component: lazyRouteComponent(() => import('./refusals.js'), 'Refusals'),
+  component: lazyScreen(() => import('./refusals.js'), 'Refusals'),
 });
 
 const pluginRoute = createRoute({
   getParentRoute: under,
   path: '/plugins/$pluginId',
   loader: ({ context, params }) => context.queries.ensureQueryData(pluginQuery(params.pluginId)),
-  component: lazyRouteComponent(() => import('./plugin.js'), 'PluginPage'),
+  component: lazyScreen(() => import('./plugin.js'), 'PluginPage'),
 });
 
 const ofPlugin = () => pluginRoute;
@@ -52,25 +53,25 @@ const overviewRoute = createRoute({
     void queries.prefetchQuery(grantQuery(pluginId));
     void queries.prefetchQuery(usageQuery(pluginId, { interval: 'day' }));
   },
-  component: lazyRouteComponent(() => import('./overview.js'), 'Overview'),
+  component: lazyScreen(() => import('./overview.js'), 'Overview'),
 });
 
 const tokensRoute = createRoute({
   getParentRoute: ofPlugin,
   path: '/tokens',
-  component: lazyRouteComponent(() => import('./tokens.js'), 'Tokens'),
+  component: lazyScreen(() => import('./tokens.js'), 'Tokens'),
 });
 
 const scopesRoute = createRoute({
   getParentRoute: ofPlugin,
   path: '/scopes',
-  component: lazyRouteComponent(() => import('./scopes.js'), 'Scopes'),
+  component: lazyScreen(() => import('./scopes.js'), 'Scopes'),
 });
 
 const requestRoute = createRoute({
   getParentRoute: ofPlugin,
   path: '/request',
-  component: lazyRouteComponent(() => import('./request-scopes.js'), 'RequestScopes'),
+  component: lazyScreen(() => import('./request-scopes.js'), 'RequestScopes'),
 });
 
 const reviewRoute = createRoute({
@@ -78,26 +79,26 @@ const reviewRoute = createRoute({
   path: '/review',
   /** `request`: the one that is shown; left out: the newest. */
   validateSearch: ({ request }: Record<string, unknown>): { readonly request?: string } => (typeof request === 'string' ? { request } : {}),
-  component: lazyRouteComponent(() => import('./review.js'), 'Review'),
+  component: lazyScreen(() => import('./review.js'), 'Review'),
 });
 
 const usageRoute = createRoute({
   getParentRoute: ofPlugin,
   path: '/usage',
   validateSearch: usageSearch,
-  component: lazyRouteComponent(() => import('./usage.js'), 'Usage'),
+  component: lazyScreen(() => import('./usage.js'), 'Usage'),
 });
 
 const installsRoute = createRoute({
   getParentRoute: ofPlugin,
   path: '/installs',
-  component: lazyRouteComponent(() => import('./installs.js'), 'Installs'),
+  component: lazyScreen(() => import('./installs.js'), 'Installs'),
 });
 
 const settingsRoute = createRoute({
   getParentRoute: ofPlugin,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings.js'), 'Settings'),
+  component: lazyScreen(() => import('./settings.js'), 'Settings'),
 });
 
 /** Screens of developers. */

@@ -1,9 +1,10 @@
 import { Anchor, AppShell } from '@mantine/core';
 import { texts } from '@texts/shell';
+import type { ReactNode } from 'react';
 import { Bar, Main, SchemeSwitch, SkipLink } from './shell-parts.js';
 
 /** Around the pages that need no session. It is in the first load of everybody: keep menus and the like out of it. */
-export function SignedOutShell() {
+export function SignedOutShell({ children }: { readonly children?: ReactNode }) {
   return (
     <>
       <SkipLink />
@@ -16,7 +17,7 @@ export function SignedOutShell() {
             <SchemeSwitch />
           </Bar>
         </AppShell.Header>
-        <Main size="sm" />
+        <Main size="sm">{children}</Main>
       </AppShell>
     </>
   );

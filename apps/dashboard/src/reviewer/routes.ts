@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { marketplaceLayout } from '../layouts.js';
 import { readSearch, type QueueSearch } from './filters.js';
 import { pagesQuery } from '../parts/use-pages.js';
 import { cardQuery, queueList } from './queries.js';
+import { lazyScreen } from '../parts/lazy-screen.js';
 
 const under = () => marketplaceLayout;
 
@@ -13,7 +14,7 @@ const queueRoute = createRoute({
   loaderDeps: ({ search }) => search,
   // Asked for while the script of the screen is on its way, not when the screen is drawn.
   loader: ({ context: { queries }, deps }) => void queries.prefetchInfiniteQuery(pagesQuery(...queueList(deps))),
-  component: lazyRouteComponent(() => import('./queue.js'), 'Queue'),
+  component: lazyScreen(() => import('./queue.js'), 'Queue'),
 });
 
 /** Keeps the filters of the queue, so that the next item is the next one of what was looked at. */
@@ -25,31 +26,31 @@ const itemRoute = createRoute({
     ...(search.start === 'approve' || search.start === 'deny' ? { start: search.start } : {}),
   }),
   loader: ({ context: { queries }, params: { itemId } }) => void queries.prefetchQuery(cardQuery(itemId)),
-  component: lazyRouteComponent(() => import('./item.js'), 'ReviewItem'),
+  component: lazyScreen(() => import('./item.js'), 'ReviewItem'),
 });
 
 const figuresRoute = createRoute({
   getParentRoute: under,
   path: '/review/figures',
-  component: lazyRouteComponent(() => import('./figures.js'), 'Figures'),
+  component: lazyScreen(() => import('./figures.js'), 'Figures'),
 });
 
 const policiesRoute = createRoute({
   getParentRoute: under,
   path: '/review/policies',
-  component: lazyRouteComponent(() => import('./policies.js'), 'Policies'),
+  component: lazyScreen(() => import('./policies.js'), 'Policies'),
 });
 
 const reasonsRoute = createRoute({
   getParentRoute: under,
   path: '/review/reasons',
-  component: lazyRouteComponent(() => import('./reasons.js'), 'Reasons'),
+  component: lazyScreen(() => import('./reasons.js'), 'Reasons'),
 });
 
 const settingsRoute = createRoute({
   getParentRoute: under,
   path: '/review/settings',
-  component: lazyRouteComponent(() => import('./settings.js'), 'ReviewSettings'),
+  component: lazyScreen(() => import('./settings.js'), 'ReviewSettings'),
 });
 
 /** Screens of reviewers, and of administrators what reviews go by. */

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { signedOutLayout } from '../layouts.js';
 import type { Realm } from '../session/session.js';
+import { lazyScreen } from '../parts/lazy-screen.js';
 
 export interface EntrySearch {
   /** Left out: the page asks which. */
@@ -19,46 +20,46 @@ const under = () => signedOutLayout;
 export const homeRoute = createRoute({
   getParentRoute: under,
   path: '/',
-  component: lazyRouteComponent(() => import('./home.js'), 'Home'),
+  component: lazyScreen(() => import('./home.js'), 'Home'),
 });
 
 export const signInRoute = createRoute({
   getParentRoute: under,
   path: '/sign-in',
   validateSearch: entrySearch,
-  component: lazyRouteComponent(() => import('./sign-in.js'), 'SignIn'),
+  component: lazyScreen(() => import('./sign-in.js'), 'SignIn'),
 });
 
 export const signUpRoute = createRoute({
   getParentRoute: under,
   path: '/sign-up',
   validateSearch: entrySearch,
-  component: lazyRouteComponent(() => import('./sign-up.js'), 'SignUp'),
+  component: lazyScreen(() => import('./sign-up.js'), 'SignUp'),
 });
 
 export const forgotPasswordRoute = createRoute({
   getParentRoute: under,
   path: '/forgot-password',
   validateSearch: entrySearch,
-  component: lazyRouteComponent(() => import('./forgot-password.js'), 'ForgotPassword'),
+  component: lazyScreen(() => import('./forgot-password.js'), 'ForgotPassword'),
 });
 
 const confirmRoute = createRoute({
   getParentRoute: under,
   path: '/confirm',
-  component: lazyRouteComponent(() => import('./confirm.js'), 'ConfirmAddress'),
+  component: lazyScreen(() => import('./confirm.js'), 'ConfirmAddress'),
 });
 
 const resetPasswordRoute = createRoute({
   getParentRoute: under,
   path: '/reset-password',
-  component: lazyRouteComponent(() => import('./reset-password.js'), 'ResetPassword'),
+  component: lazyScreen(() => import('./reset-password.js'), 'ResetPassword'),
 });
 
 const invitationRoute = createRoute({
   getParentRoute: under,
   path: '/invitation',
-  component: lazyRouteComponent(() => import('./invitation.js'), 'Invitation'),
+  component: lazyScreen(() => import('./invitation.js'), 'Invitation'),
 });
 
 /** Screens that need no session. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dashboardFolder, filesOf, readManifest, type Manifest } from './built-files.js';
 import { DashboardNotBuilt } from './dashboard.errors.js';
-import { SCREENS, sessionOf } from './screens.js';
+import { NOWHERE, SCREENS, sessionOf } from './screens.js';
 
 let pages: ReadonlyMap<string, string> | undefined;
 
@@ -24,7 +24,10 @@ function readPages(): ReadonlyMap<string, string> {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const manifest = readManifest(folder);
   return new Map(
-    Object.entries(SCREENS).map(([screen, modules]) => [screen, page.replace('</head>', `${hints(manifest, screen, modules)}</head>`)]),
+    Object.entries({ ...SCREENS, [NOWHERE]: [] }).map(([screen, modules]) => [
+      screen,
+      page.replace('</head>', `${hints(manifest, screen, modules)}</head>`),
+    ]),
   );
 }
 

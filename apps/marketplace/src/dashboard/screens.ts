@@ -35,6 +35,9 @@ export const SCREENS: Readonly<Record<string, readonly string[]>> = {
   '/install/*': ['console/install/install'],
 };
 
+/** Every other address: the dashboard says that there is nothing. */
+export const NOWHERE = '/*';
+
 /** The question that a screen asks first: who is signed in. Null where anybody may be. */
 export function sessionOf(screen: string): string | null {
   if (!SCREENS[screen]?.includes(SHELL)) return null;
