@@ -13,12 +13,14 @@ describe('the next step of a plugin', () => {
     ['wait_for_review', { request: 'submitted' }],
     ['wait_for_review', { developmentUsed: true, request: 'queued' }],
     ['answer_reviewer', { request: 'changes_requested' }],
-    ['ask_production', { developmentUsed: true, request: 'rejected' }],
+    ['read_decision', { developmentUsed: true, request: 'rejected' }],
     ['claim_production_keypair', { request: 'approved', production: 'unclaimed' }],
     ['share_install_link', { request: 'approved', production: 'active' }],
     ['none', { request: 'approved', production: 'active', installs: 1 }],
     ['answer_reviewer', { request: 'changes_requested', production: 'active', installs: 3 }],
-    ['none', { request: 'queued', production: 'active', installs: 3 }],
+    ['share_install_link', { request: 'queued', production: 'active' }],
+    ['wait_for_review', { request: 'queued', production: 'active', installs: 3 }],
+    ['none', { request: 'rejected', production: 'active', installs: 3 }],
   ])('is %s for %j', (step, progress) => {
     expect(nextStep({ ...fresh, ...progress })).toBe(step);
   });

@@ -61,6 +61,7 @@ function ChosenPair({ pair, meaning, chosen, use, comments, error }: ChosenPairP
   const { scope, mode } = pair;
   const key = keyOf(pair);
   const words = meaning?.modes.find((one) => one.mode === mode);
+  const why = chosen.why(key);
   const used = use?.pairs.find((one) => keyOf(one) === key);
   return (
     <Paper withBorder p="sm">
@@ -85,12 +86,11 @@ function ChosenPair({ pair, meaning, chosen, use, comments, error }: ChosenPairP
           required
           autosize
           minRows={2}
-          maxLength={MOST_CHARACTERS}
-          value={chosen.why(key)}
+          value={why}
           onChange={({ currentTarget }) => chosen.write(key, currentTarget.value)}
-          error={error}
+          error={error ?? (why.length > MOST_CHARACTERS ? t.tooLong(why.length, MOST_CHARACTERS) : undefined)}
         />
-        {used && chosen.why(key).trim() === '' ? (
+        {used && why.trim() === '' ? (
           <Group>
             <Button size="xs" variant="default" onClick={() => chosen.write(key, t.sentence(used.count, used.routes, use?.days ?? 0))}>
               {t.begin}

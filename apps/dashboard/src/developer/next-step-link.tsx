@@ -27,6 +27,7 @@ export function NextStepLink({ code, pluginId }: { readonly code: Shape<'NextSte
     case 'submit_scope_request':
     case 'answer_reviewer':
     case 'wait_for_review':
+    case 'read_decision':
       return (
         <LinkButton to="/plugins/$pluginId/review" params={params}>
           {t[code]}

@@ -16,6 +16,8 @@ export interface RequestFormProps {
   readonly pluginId: string;
   /** The open request that is edited; null: a new one. */
   readonly request: Shape<'ScopeRequestView'> | null;
+  /** An earlier one that was not approved. */
+  readonly former?: Shape<'ScopeRequestView'> | undefined;
   readonly comments: readonly Shape<'CommentView'>[];
   readonly groups: readonly Shape<'CatalogueGroupView'>[];
   readonly held: readonly Shape<'GrantedPairView'>[];
@@ -23,12 +25,14 @@ export interface RequestFormProps {
   readonly use: Shape<'UseDraftView'> | null;
 }
 
-export function RequestForm({ pluginId, request, comments, groups, held, use }: RequestFormProps) {
+export function RequestForm({ pluginId, request, former, comments, groups, held, use }: RequestFormProps) {
   const chosen = useChosenPairs(pluginId, request);
   const submission = useRequestSubmit(pluginId, request, chosen);
   const [asking, { open, close }] = useDisclosure();
   const unchosen = use?.pairs.filter((pair) => !chosen.has(keyOf(pair))) ?? [];
   const takeOver = (): void => chosen.add(unchosen.map((pair) => [keyOf(pair), t.sentence(pair.count, pair.routes, use?.days ?? 0)]));
+  const before = former?.pairs.filter((pair) => !chosen.has(keyOf(pair)) && !held.some((one) => keyOf(one) === keyOf(pair))) ?? [];
+  const takeAgain = (): void => chosen.add(before.map((pair) => [keyOf(pair), pair.justification]));
   const general = comments.filter(({ by, scope }) => by === 'reviewer' && scope === null);
   return (
     <Stack gap="lg">
@@ -48,6 +52,16 @@ export function RequestForm({ pluginId, request, comments, groups, held, use }: 
               {text}
             </Text>
           ))}
+        </Alert>
+      ) : null}
+      {before.length > 0 ? (
+        <Alert variant="light" color="gate" title={t.beforeTitle}>
+          <Stack gap="sm" align="flex-start">
+            <Text size="sm">{t.before(before.length)}</Text>
+            <Button variant="default" onClick={takeAgain}>
+              {t.takeOver(before.length)}
+            </Button>
+          </Stack>
         </Alert>
       ) : null}
       {unchosen.length > 0 ? (

@@ -59,6 +59,11 @@ function Acts({ request }: { readonly request: Request }) {
       ) : null}
       {editable || state === 'submitted' || state === 'queued' ? <WithdrawRequest request={request} /> : null}
       <AppealRequest request={request} />
+      {state === 'rejected' || state === 'withdrawn' || state === 'expired' ? (
+        <LinkButton to="/plugins/$pluginId/request" params={{ pluginId: request.plugin_id }}>
+          {texts.askAgain}
+        </LinkButton>
+      ) : null}
     </Group>
   );
 }

@@ -22,7 +22,7 @@ export function RequestScopes() {
           ({ state }) => state === 'draft' || state === 'changes_requested' || state === 'submitted' || state === 'queued',
         );
         if (open?.state === 'submitted' || open?.state === 'queued') return <Blocked pluginId={plugin.id} id={open.id} />;
-        return open ? <Editable pluginId={plugin.id} id={open.id} /> : <Loaded pluginId={plugin.id} request={null} comments={[]} />;
+        return open ? <Editable pluginId={plugin.id} id={open.id} /> : <Anew pluginId={plugin.id} former={items[0]} />;
       }}
     </Answered>
   );
@@ -41,6 +41,19 @@ function Blocked({ pluginId, id }: { readonly pluginId: string; readonly id: str
   );
 }
 
+interface AnewProps {
+  readonly pluginId: string;
+  /** The latest request. */
+  readonly former: Shape<'ScopeRequestSummary'> | undefined;
+}
+
+/** What did not come to an approval can be taken over, with its reasons. */
+function Anew({ pluginId, former }: AnewProps) {
+  const again = former !== undefined && former.state !== 'approved';
+  const query = useQuery({ ...requestQuery(pluginId, former?.id ?? ''), enabled: again });
+  return <Loaded pluginId={pluginId} request={null} former={again ? query.data : undefined} comments={[]} />;
+}
+
 function Editable({ pluginId, id }: { readonly pluginId: string; readonly id: string }) {
   const request = useQuery(requestQuery(pluginId, id));
   // A draft that was never in the queue has no thread; then there is nothing to show.
@@ -55,10 +68,11 @@ function Editable({ pluginId, id }: { readonly pluginId: string; readonly id: st
 interface LoadedProps {
   readonly pluginId: string;
   readonly request: Shape<'ScopeRequestView'> | null;
+  readonly former?: Shape<'ScopeRequestView'> | undefined;
   readonly comments: readonly Shape<'CommentView'>[];
 }
 
-function Loaded({ pluginId, request, comments }: LoadedProps) {
+function Loaded({ pluginId, request, former, comments }: LoadedProps) {
   const catalogue = useQuery(catalogueQuery);
   const grant = useQuery(grantQuery(pluginId));
   const use = useQuery(draftFromUseQuery(pluginId));
@@ -73,6 +87,7 @@ function Loaded({ pluginId, request, comments }: LoadedProps) {
                 key={request?.id ?? 'new'}
                 pluginId={pluginId}
                 request={request}
+                former={former}
                 comments={comments}
                 groups={groups}
                 held={pairs}

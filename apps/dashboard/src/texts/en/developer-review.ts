@@ -55,6 +55,7 @@ export const texts = {
   used: (count: number) => `development: ${count} ${count === 1 ? 'request' : 'requests'}`,
   edit: 'Change and submit again',
   editDraft: 'Go on with the draft',
+  askAgain: 'Ask again',
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw the request?',
   withdrawBody: (count: number, position: number | null) =>

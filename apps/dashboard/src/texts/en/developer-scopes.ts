@@ -45,6 +45,8 @@ export const texts = {
     chosen: (count: number) => `Chosen (${count})`,
     noneChosen: 'Nothing is chosen yet. Tick a scope in the catalogue.',
     why: (scope: string, mode: string) => `Why the plugin needs ${scope} · ${mode}`,
+    tooLong: (length: number, most: number) =>
+      `${length.toLocaleString()} characters: at most ${most.toLocaleString()} can be sent. Leave some out.`,
     remove: (scope: string, mode: string) => `Leave ${scope} · ${mode} out`,
     used: (count: number, days: number) =>
       `Development needed it for ${count} ${count === 1 ? 'request' : 'requests'} in the last ${days} days:`,
@@ -52,6 +54,9 @@ export const texts = {
     begin: 'Begin the sentence from that use',
     sentence: (count: number, routes: readonly string[], days: number) =>
       `The plugin calls ${routes.slice(0, 3).join(', ')} (${count} times in ${days} days of development) in order to `,
+    beforeTitle: 'Asked for before',
+    before: (count: number) =>
+      `Your last request was for ${pairs(count)} that the plugin does not hold. Take over what you wrote, and change it.`,
     draftTitle: 'Drafted from real use',
     draft: (count: number, days: number) =>
       `In the last ${days} days your development keypair needed ${pairs(count)} beyond what is granted.`,
