@@ -49,6 +49,9 @@ inABrowser('the developer’s screens', () => {
     await page.getByRole('link', { name: 'New plugin' }).first().click();
     await page.getByLabel('Name').fill('Order Sync');
     await page.getByRole('button', { name: 'Create the plugin' }).click();
+    // The key is shown this once: the way back does not lose it.
+    await page.getByRole('dialog').waitFor();
+    await page.goBack();
     await storedKeypair(page);
     await page.getByRole('heading', { name: 'Order Sync', level: 1 }).waitFor();
     const pluginId = /\/plugins\/([\w-]{36})/.exec(page.url())?.[1] ?? '';
@@ -235,6 +238,45 @@ inABrowser('the developer’s screens', () => {
     const request = await stage.developer.http.get(`/api/plugins/${pluginId}/scope-requests/${requestId}`);
     expect(request.body).toMatchObject({ state: 'queued', revision: 2 });
   }, 90_000);
+
+  it('ask to sign in again where one is when the session has ended, and lose nothing that was typed', async () => {
+    const { page, problems } = await signedIn();
+    await page.goto(`${url}/plugins/new`);
+    await page.getByLabel('Name').fill('Late Work');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Create the plugin' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    await dialog.getByText(`Sign in again as ${stage.developer.email}`).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.getByLabel('Password', { exact: true }).fill(stage.developer.password);
+    expect(await obstacles(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.getByLabel('Name').inputValue()).toBe('Late Work');
+    await page.getByText('this was not done').waitFor();
+    await page.getByRole('button', { name: 'Create the plugin' }).click();
+    await storedKeypair(page);
+    await page.getByRole('heading', { name: 'Late Work', level: 1 }).waitFor();
+
+    // Signed in again in another window: this one goes on by itself.
+    await page.context().clearCookies();
+    await page.getByRole('link', { name: 'Tokens' }).click();
+    await dialog.waitFor();
+    const { email, password } = stage.developer;
+    await page.request.post(`${url}/api/marketplace/sign-in`, { data: { email, password } });
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('region', { name: 'Development' }).waitFor();
+    expect(problems).toEqual([]);
+
+    // A screen whose script was never fetched, asked for without a connection: it comes when there is one, and the page is not left for it.
+    await page.evaluate('window.sameDocument = true');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Installs' }).click();
+    await page.waitForEvent('requestfailed');
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: 'Websites that installed it' }).waitFor();
+    expect(await page.evaluate('window.sameDocument')).toBe(true);
+  }, 60_000);
 
   it('put no obstacle in anybody’s way, light or dark, and fit a phone', async () => {
     const id = await stage.grantedPlugin(stage.developer, reviewer, [SETTINGS_READ]);

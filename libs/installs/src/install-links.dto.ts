@@ -6,6 +6,7 @@ import { LINK_STATES, type LinkState } from './install-link.state.js';
 
 const GROUPS = ['messaging', 'contacts', 'website'] as const satisfies readonly ScopeGroup[];
 const MAX_USES = 1_000_000;
+const WITHIN = 'At least 1 website and at most 1,000,000 may use the link; null takes the limit away.';
 const given = (_body: object, value: unknown): boolean => value !== undefined && value !== null;
 
 export class InstallLinkView {
@@ -46,8 +47,8 @@ export class ChangeInstallLinkBody {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_USES, nullable: true, description: 'null takes the limit away.' })
   @ValidateIf(given)
   @IsInt({ message: 'max_uses must be a whole number, or null.' })
-  @Min(1)
-  @Max(MAX_USES)
+  @Min(1, { message: WITHIN })
+  @Max(MAX_USES, { message: WITHIN })
   max_uses?: number | null;
 }
 

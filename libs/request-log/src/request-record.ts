@@ -31,7 +31,8 @@ const USER_AGENT_LENGTH = 256;
 
 /** Reasons whose message is the same for everybody. */
 const SAID_BY_REASON = new Set(['invalid_session', 'not_found', 'rate_limited', 'https_required']);
-const MESSAGE_LENGTH = 400;
+/** The longest of ours name a scope, two things that are missing, and an address for each. */
+const MESSAGE_LENGTH = 1_000;
 
 export function keptMessage(reason: string, message: unknown): string | null {
   return typeof message !== 'string' || SAID_BY_REASON.has(reason) ? null : redact(message).slice(0, MESSAGE_LENGTH);

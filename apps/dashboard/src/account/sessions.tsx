@@ -69,7 +69,9 @@ function SessionRow({ session, onEnd }: { readonly session: Shape<'SessionView'>
       </Cell>
       <Cell title={t.acts}>
         {session.current ? (
-          <Badge variant="light">{t.current}</Badge>
+          <Badge variant="light" miw="max-content">
+            {t.current}
+          </Badge>
         ) : (
           <Button size="xs" variant="default" onClick={onEnd}>
             {t.end}

@@ -4,9 +4,9 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { texts } from '@texts/developer-review';
-import { useState } from 'react';
 import { answer, api, type Shape } from '../api/client.js';
 import { Confirm } from '../parts/confirm.js';
+import { useDraftText } from '../parts/use-draft.js';
 import { requestsQuery } from './queries.js';
 import { usePlugin } from './use-plugin.js';
 
@@ -16,7 +16,7 @@ export function AppealRequest({ request }: { readonly request: Shape<'ScopeReque
   const navigate = useNavigate();
   const others = useQuery(requestsQuery(plugin.id));
   const [opened, { open, close }] = useDisclosure();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useDraftText(`appeal:${request.id}`);
   const denied = request.pairs.filter(({ verdict }) => verdict === 'denied').length;
   const decided = request.state === 'approved' || request.state === 'rejected';
   const appealed = others.data?.items.some(({ appeal_of }) => appeal_of === request.id) ?? true;
@@ -25,6 +25,7 @@ export function AppealRequest({ request }: { readonly request: Shape<'ScopeReque
   const appeal = async (): Promise<void> => {
     const path = { plugin_id: plugin.id, id: request.id };
     const made = await answer(api.POST('/api/plugins/{plugin_id}/scope-requests/{id}/appeal', { params: { path }, body: { reason } }));
+    setReason('');
     await navigate({ to: '/plugins/$pluginId/review', params: { pluginId: plugin.id }, search: { request: made.id } });
     await changed();
     notifications.show({ message: texts.appealed });

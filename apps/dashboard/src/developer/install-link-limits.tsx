@@ -34,6 +34,12 @@ export function InstallLinkLimits({ link, pluginId }: InstallLinkLimitsProps) {
     initialValues: { expires_at: localInput(link.expires_at), max_uses: link.max_uses ?? '' },
   });
   const submission = useSubmit(form, ({ expires_at, max_uses }) => {
+    // Half a date reads as none, and none would mean: for ever.
+    const field = form.getInputNode('expires_at');
+    if (field instanceof HTMLInputElement && field.validity.badInput) {
+      form.setFieldError('expires_at', t.halfDate);
+      return Promise.resolve();
+    }
     const body = {
       expires_at: expires_at === '' ? null : new Date(expires_at).toISOString(),
       max_uses: max_uses === '' ? null : Number(max_uses),
@@ -48,7 +54,13 @@ export function InstallLinkLimits({ link, pluginId }: InstallLinkLimitsProps) {
         <Stack gap="sm" maw={480}>
           <ProblemAlert error={submission.error} />
           <TextInput label={t.expires} type="datetime-local" key={form.key('expires_at')} {...form.getInputProps('expires_at')} />
-          <NumberInput label={t.maxUses} min={1} allowDecimal={false} key={form.key('max_uses')} {...form.getInputProps('max_uses')} />
+          <NumberInput
+            label={t.maxUses}
+            allowDecimal={false}
+            clampBehavior="none"
+            key={form.key('max_uses')}
+            {...form.getInputProps('max_uses')}
+          />
           <Group>
             <Button type="submit" variant="default" loading={submission.busy}>
               {t.saveLink}

@@ -29,7 +29,7 @@ export function QuotaRequestDetails({ request: { id, plugin_id } }: { readonly r
             <RequestProgress request={request} level={4} />
             <RequestEvents events={request.events} level={4} />
           </SimpleGrid>
-          <Thread query={messages} write={write} level={4} />
+          <Thread draft={`message:${id}`} query={messages} write={write} level={4} />
         </Stack>
       )}
     </Answered>

@@ -14,5 +14,5 @@ export function ReviewThread({ request }: { readonly request: Shape<'ScopeReques
   };
   const early = request.state === 'draft' || request.state === 'submitted';
   const notYet = early && !request.events.some(({ to }) => to === 'queued');
-  return <Thread query={useQuery(thread)} write={write} pairs={request.pairs} notYet={notYet} />;
+  return <Thread draft={`message:${request.id}`} query={useQuery(thread)} write={write} pairs={request.pairs} notYet={notYet} />;
 }

@@ -6,11 +6,14 @@ import { texts as scopeTexts } from '@texts/developer-scopes';
 import type { Shape } from '../api/client.js';
 import { Answered } from '../parts/answered.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
+import { useDraftText } from '../parts/use-draft.js';
 import { useSubmit } from '../parts/use-submit.js';
 import { When } from '../parts/when.js';
 import { keyOf, pairOf, type Pair } from './pair-keys.js';
 
 export interface ThreadProps {
+  /** Names what is written here, so that it survives a reload. */
+  readonly draft: string;
   readonly query: UseQueryResult<Shape<'ThreadView'>>;
   readonly write: (message: Shape<'MessageBody'>) => Promise<void>;
   /** What a message may be about, beside the whole request. */
@@ -21,7 +24,7 @@ export interface ThreadProps {
 }
 
 /** What developer and reviewers wrote to each other. It begins when the request is first in the queue. */
-export function Thread({ query, write, pairs = [], level = 3, notYet = false }: ThreadProps) {
+export function Thread({ draft, query, write, pairs = [], level = 3, notYet = false }: ThreadProps) {
   return (
     <Stack component="section" gap="sm" maw={820}>
       <Title order={level} size="h5">
@@ -37,7 +40,7 @@ export function Thread({ query, write, pairs = [], level = 3, notYet = false }: 
               {items.map((comment) => (
                 <Comment key={comment.id} comment={comment} />
               ))}
-              <MessageForm write={write} pairs={pairs} />
+              <MessageForm draft={draft} write={write} pairs={pairs} />
             </>
           )}
         </Answered>
@@ -67,11 +70,16 @@ function Comment({ comment }: { readonly comment: Shape<'CommentView'> }) {
   );
 }
 
-function MessageForm({ write, pairs }: Required<Pick<ThreadProps, 'write' | 'pairs'>>) {
-  const form = useForm({ mode: 'uncontrolled', initialValues: { text: '', about: '' } });
+function MessageForm({ draft, write, pairs }: Required<Pick<ThreadProps, 'draft' | 'write' | 'pairs'>>) {
+  const [kept, keep] = useDraftText(draft);
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { text: kept, about: '' },
+    onValuesChange: ({ text }) => keep(text),
+  });
   const submission = useSubmit(form, async ({ text, about }) => {
     await write({ text, ...(pairOf(about) ?? {}) });
-    form.reset();
+    form.setValues({ text: '', about: '' });
   });
   return (
     <form noValidate onSubmit={submission.onSubmit}>

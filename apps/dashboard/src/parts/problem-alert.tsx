@@ -13,6 +13,7 @@ export interface ProblemAlertProps {
 export function ProblemAlert({ error, retry }: ProblemAlertProps) {
   if (error === null || error === undefined) return null;
   const words = wordsOf(error);
+  // Where it is all that is wrong, the refusal says it already.
   const fields = error instanceof Problem ? error.errors.filter(({ detail }) => !words.includes(detail)) : [];
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={texts.failed} role="alert" tabIndex={-1}>

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { useBlocker } from '@tanstack/react-router';
 import { texts } from '@texts/parts';
 import { useState } from 'react';
 import { CopyValue } from './copy-value.js';
@@ -23,13 +24,17 @@ export interface SecretDialogProps {
 /** Shows a key, as a rule once. Then it closes only after somebody has said that the key is stored; neither Escape nor a click beside it closes it. */
 export function SecretDialog({ title, secrets, onStored, lead = texts.secret.once, again = false }: SecretDialogProps) {
   const [stored, setStored] = useState(false);
-  const done = (): void => {
+  const opened = secrets !== null;
+  const [wasOpened, setWasOpened] = useState(opened);
+  if (opened !== wasOpened) {
+    setWasOpened(opened);
     setStored(false);
-    onStored();
-  };
+  }
+  // Neither does the way back; before a reload the browser asks.
+  useBlocker({ shouldBlockFn: () => true, disabled: !opened || stored || again });
   return (
     <Modal
-      opened={secrets !== null}
+      opened={opened}
       onClose={() => undefined}
       title={title}
       withCloseButton={false}
@@ -52,7 +57,7 @@ export function SecretDialog({ title, secrets, onStored, lead = texts.secret.onc
           <Checkbox label={texts.secret.stored} checked={stored} onChange={({ currentTarget }) => setStored(currentTarget.checked)} />
         )}
         <Group justify="flex-end">
-          <Button disabled={!stored && !again} onClick={done}>
+          <Button disabled={!stored && !again} onClick={onStored}>
             {texts.secret.done}
           </Button>
         </Group>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 const PREFIX = 'gatehouse:draft:';
 
@@ -22,6 +22,16 @@ export function readDraft(key: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** A text that somebody types, kept until it was sent. @param key as for `useDraft` */
+export function useDraftText(key: string): readonly [text: string, write: (text: string) => void] {
+  const [text, write] = useState(() => {
+    const kept = readDraft(key);
+    return typeof kept === 'string' ? kept : '';
+  });
+  useDraft(key, text === '' ? null : text);
+  return [text, write];
 }
 
 export function forgetDraft(key: string): void {

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Paper, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
+import { Button, NumberInput, Paper, SimpleGrid, Stack, Switch, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { texts as t } from '@texts/reviewer-settings';
@@ -46,9 +46,6 @@ function SettingsForm({ settings }: { readonly settings: Shape<'ReviewSettingsVi
             onTake={takeTheirs}
           />
         ) : null}
-        <Text size="sm" c="dimmed">
-          {t.eyesHint} {t.hoursHint}
-        </Text>
         <SimpleGrid cols={{ base: 1, md: 3 }}>
           {RISKS.map((risk) => (
             <Paper key={risk} withBorder p="md" component="section">
@@ -56,8 +53,15 @@ function SettingsForm({ settings }: { readonly settings: Shape<'ReviewSettingsVi
                 <Title order={2} size="h4">
                   {t.tier[risk]}
                 </Title>
-                <Switch label={t.eyes} {...form.getInputProps(`four_eyes.${risk}`, { type: 'checkbox' })} />
-                <NumberInput label={t.hours} min={1} max={2000} allowDecimal={false} {...form.getInputProps(`sla_hours.${risk}`)} />
+                <Switch label={t.eyes} description={t.eyesHint} {...form.getInputProps(`four_eyes.${risk}`, { type: 'checkbox' })} />
+                <NumberInput
+                  label={t.hours}
+                  description={t.hoursHint}
+                  min={1}
+                  max={2000}
+                  allowDecimal={false}
+                  {...form.getInputProps(`sla_hours.${risk}`)}
+                />
               </Stack>
             </Paper>
           ))}

@@ -9,6 +9,9 @@ const SERIES = [
   { name: 'by_policy', label: t.policy, color: 'blue.5' },
 ];
 
+/** Days are those of UTC. */
+const DAY = new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', day: 'numeric', month: 'short' });
+
 export interface ThroughputChartProps {
   readonly days: readonly Shape<'ThroughputDayView'>[];
   readonly height: number;
@@ -16,5 +19,6 @@ export interface ThroughputChartProps {
 
 /** A module of its own: the chart library is loaded only where a chart is shown. */
 export default function ThroughputChart({ days, height }: ThroughputChartProps) {
-  return <BarChart h={height} data={[...days]} dataKey="day" series={SERIES} withLegend tickLine="none" />;
+  const data = days.map((one) => ({ ...one, day: DAY.format(new Date(one.day)) }));
+  return <BarChart h={height} data={data} dataKey="day" series={SERIES} withLegend tickLine="none" yAxisProps={{ allowDecimals: false }} />;
 }
