@@ -4,7 +4,8 @@ const AGAIN_MS = 2_000;
 
 /**
  * The router's own reloads the page when the script of a screen cannot be had. That is right after an update of Gatehouse; without a connection
- * the browser's error page would come in the place of everything that was typed. So here the screen is waited for until Gatehouse answers.
+ * the browser's error page would come in the place of everything that was typed. So here the reload waits until Gatehouse answers, and what is
+ * on the screen stays until then. (Browsers do not ask a second time for a script that failed once.)
  */
 export const lazyScreen: typeof lazyRouteComponent = (importer, name) => lazyRouteComponent(() => whenReachable(importer), name);
 
@@ -12,9 +13,8 @@ async function whenReachable<Screens>(importer: () => Promise<Screens>): Promise
   for (;;) {
     try {
       return await importer();
-    } catch {
-      // With Gatehouse in reach it is asked for once more: what fails then has gone.
-      if (await isReachable()) return await importer();
+    } catch (error) {
+      if (await isReachable()) throw error;
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     }
   }
