@@ -173,6 +173,8 @@ inABrowser('the API reference', () => {
       await route.getByRole('button', { name: /^Send / }).waitFor();
       await page.waitForLoadState('networkidle');
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      const cutOff = '[...document.querySelectorAll(".scroll")].filter((box) => box.scrollWidth > box.clientWidth).length';
+      expect(await page.evaluate(cutOff)).toBe(0);
       // The choice that the dashboard keeps wins over the system's.
       await page.getByRole('button', { name: 'Switch to dark colours' }).click();
       expect(await page.evaluate('localStorage.getItem("mantine-color-scheme-value")')).toBe('dark');
