@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newestFirst, type Page, type PageQuery } from '@gatehouse/platform';
-import { Effects, ReviewedRequests, type KindCard } from '@gatehouse/review';
+import { Effects, ReviewedRequests, wholeRequestSummary, type KindCard } from '@gatehouse/review';
 import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { KeyRequestContexts } from './key-request-context.js';
@@ -79,10 +79,9 @@ export class KeyRequestReader {
 
 function summary(request: KeyRequest): KeyRequestSummary {
   return {
-    id: request.id,
+    ...wholeRequestSummary(request),
     website_id: request.websiteId,
     state: request.state,
-    revision: request.revision,
     name: request.name,
     justification: request.justification,
     expires_at: request.expiresAt?.toISOString() ?? null,
@@ -90,9 +89,6 @@ function summary(request: KeyRequest): KeyRequestSummary {
     allowed_in_url: request.allowedInUrl,
     daily_quota: request.dailyQuota,
     created_by: request.createdBy,
-    created_at: request.createdAt.toISOString(),
-    decided_at: request.decidedAt?.toISOString() ?? null,
-    decision_reason: request.decisionReason,
     key_id: request.keyId,
     appeal_of: request.appealOf,
   };

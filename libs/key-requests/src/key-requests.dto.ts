@@ -1,6 +1,13 @@
 import { ApiExtraModels, ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
 import { CreateWebsiteKeyBody } from '@gatehouse/credentials';
-import { AppliedPolicyView, RequestChangeView, ReviewedRequestView, WHOLE_REQUEST_STATES, type WholeRequestState } from '@gatehouse/review';
+import {
+  AppliedPolicyView,
+  RequestChangeView,
+  ReviewedRequestView,
+  WHOLE_REQUEST_STATES,
+  WholeRequestSummary,
+  type WholeRequestState,
+} from '@gatehouse/review';
 import { IsString, Length, Matches } from 'class-validator';
 
 const FIELDS = ['name', 'expires_at', 'allowed_addresses', 'allowed_in_url', 'daily_quota'] as const;
@@ -30,18 +37,12 @@ export class KeyRequestEventView extends RequestChangeView {
   to: WholeRequestState;
 }
 
-export class KeyRequestSummary {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
+export class KeyRequestSummary extends WholeRequestSummary {
   @ApiProperty({ format: 'uuid' })
   website_id: string;
 
   @ApiProperty({ enum: WHOLE_REQUEST_STATES })
   state: WholeRequestState;
-
-  @ApiProperty({ type: 'integer' })
-  revision: number;
 
   @ApiProperty()
   name: string;
@@ -63,15 +64,6 @@ export class KeyRequestSummary {
 
   @ApiProperty({ format: 'uuid', description: 'The operator who asked; the key belongs to the website, not to them.' })
   created_by: string;
-
-  @ApiProperty({ format: 'date-time' })
-  created_at: string;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  decided_at: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  decision_reason: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Once approved: the key to claim, among the website’s keys.' })
   key_id: string | null;

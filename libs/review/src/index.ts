@@ -53,7 +53,7 @@ export {
   type ReviewKind,
 } from './review-kind.js';
 export { ReviewModule } from './review.module.js';
-export { RequestChangeView, ReviewedRequestView } from './reviewed-request.dto.js';
+export { RequestChangeView, ReviewedRequestView, WholeRequestSummary, wholeRequestSummary } from './reviewed-request.dto.js';
 export { ReviewSettingsController } from './settings/review-settings.controller.js';
 export { DEFAULT_RULES, ReviewSettings, type ReviewRules } from './settings/review-settings.js';
 export { AskersThread } from './thread/askers-thread.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newestFirst, type Page, type PageQuery } from '@gatehouse/platform';
-import { ReviewedRequests, type KindCard } from '@gatehouse/review';
+import { ReviewedRequests, wholeRequestSummary, type KindCard } from '@gatehouse/review';
 import { predictExhaustion, Quotas } from '@gatehouse/usage';
 import { DataSource, type EntityManager } from 'typeorm';
 import { lapsesAt, stateAt } from '../clocks/changes-window.js';
@@ -88,16 +88,12 @@ export class QuotaReader {
 
 function summaryOf(request: QuotaRequest, now: Date): QuotaRequestSummary {
   return {
-    id: request.id,
+    ...wholeRequestSummary(request),
     plugin_id: request.pluginId,
     state: stateAt(request, now),
-    revision: request.revision,
     from_limit: request.fromLimit,
     daily_limit: request.dailyLimit,
     reason: request.reason,
-    created_at: request.createdAt.toISOString(),
-    decided_at: request.decidedAt?.toISOString() ?? null,
-    decision_reason: request.decisionReason,
     expires_at: lapsesAt(request)?.toISOString() ?? null,
   };
 }

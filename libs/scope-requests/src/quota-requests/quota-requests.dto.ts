@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { AppliedPolicyView, RequestChangeView, ReviewedRequestView } from '@gatehouse/review';
+import { AppliedPolicyView, RequestChangeView, ReviewedRequestView, WholeRequestSummary } from '@gatehouse/review';
 import { IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { QUOTA_REQUEST_STATES, type QuotaRequestState } from './quota-request.state.js';
 
@@ -50,18 +50,12 @@ export class QuotaRequestEventView extends RequestChangeView {
   to: QuotaRequestState;
 }
 
-export class QuotaRequestSummary {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
+export class QuotaRequestSummary extends WholeRequestSummary {
   @ApiProperty({ format: 'uuid' })
   plugin_id: string;
 
   @ApiProperty({ enum: QUOTA_REQUEST_STATES })
   state: QuotaRequestState;
-
-  @ApiProperty({ type: 'integer' })
-  revision: number;
 
   @ApiProperty({ type: 'integer', description: 'The limit when it was asked.' })
   from_limit: number;
@@ -71,15 +65,6 @@ export class QuotaRequestSummary {
 
   @ApiProperty()
   reason: string;
-
-  @ApiProperty({ format: 'date-time' })
-  created_at: string;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  decided_at: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  decision_reason: string | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Until when changes can be submitted.' })
   expires_at: string | null;
