@@ -55,6 +55,7 @@ inABrowser('an administrator', () => {
     await page.getByLabel('Role: Dora Developer').selectOption('reviewer');
     const role = await dialogOf(page);
     expect((await stage.developer.http.get('/api/review/items')).status).toBe(403);
+    await role.getByText('No review is touched').waitFor();
     await role.getByRole('button', { name: 'Change the role' }).click();
     await page.getByText('The role of Dora Developer is changed.').waitFor();
     await page.getByRole('row', { name: 'Dora Developer' }).getByRole('button', { name: 'Suspend' }).click();
@@ -98,6 +99,7 @@ inABrowser('an administrator', () => {
     await page.goto(`${url}/administration/people`);
     await page.getByLabel('Role: Ann Administrator').selectOption('developer');
     const dialog = page.getByRole('dialog');
+    await dialog.getByText('There is no other administrator who can sign in.').waitFor();
     await dialog.getByRole('button', { name: 'Change the role' }).click();
     await dialog.getByRole('alert').waitFor();
     await page.keyboard.press('Escape');

@@ -106,6 +106,9 @@ inABrowser('the console of a website', () => {
       expect(await cards.count()).toBe(1);
       await cards.getByText('every 30 days at 6:00 UTC, next').waitFor();
       await cards.getByRole('button', { name: 'Begin anew (Warehouse)' }).click();
+      const anew = await dialogOf(page, 'Let the interval of Warehouse begin anew?');
+      await anew.getByText('The next rotation is 30 days from now.').waitFor();
+      await anew.getByRole('button', { name: 'Begin anew' }).click();
       await page.getByText('The interval begins anew').waitFor();
       await cards.getByRole('button', { name: 'Rotate' }).click();
       const rotating = await dialogOf(page, 'Get a new key in place of Warehouse');
@@ -124,6 +127,13 @@ inABrowser('the console of a website', () => {
       await page.getByLabel('Every so many days').fill('60');
       await page.getByRole('button', { name: 'Save the schedule' }).click();
       await cards.nth(0).getByText('every 60 days at 6:00 UTC, next').waitFor();
+      await cards.nth(0).getByRole('button', { name: 'Schedule' }).click();
+      await page.getByRole('button', { name: 'Remove the schedule' }).click();
+      const unscheduling = await dialogOf(page, 'Remove the schedule of Warehouse?');
+      await unscheduling.getByText('The key no longer rotates every 60 days').waitFor();
+      await cards.nth(0).getByText('every 60 days at 6:00 UTC, next').waitFor();
+      await unscheduling.getByRole('button', { name: 'Remove the schedule' }).click();
+      await cards.nth(0).getByText('when somebody asks').waitFor();
 
       await cards.nth(1).getByRole('button', { name: 'Delete' }).click();
       await page.getByText('The key is refused from now on').waitFor();
@@ -219,7 +229,16 @@ inABrowser('the console of a website', () => {
       await page.getByRole('button', { name: 'Invite an operator' }).click();
       await page.getByLabel('E-mail address', { exact: true }).fill('colleague@example.com');
       await page.getByRole('button', { name: 'Send the invitation' }).click();
-      await page.getByRole('cell', { name: 'colleague@example.com' }).waitFor();
+      const invited = page.getByRole('row', { name: 'colleague@example.com' });
+      await invited.getByRole('button', { name: 'Withdraw' }).click();
+      const withdrawing = await dialogOf(page, 'Withdraw the invitation of colleague@example.com?');
+      await withdrawing.getByText('1 link stops working now').waitFor();
+      expect((await owner.http.get<{ items: unknown[] }>(`/api/websites/${websiteId}/operators/invitations`)).body.items).toHaveLength(1);
+      await withdrawing.getByRole('button', { name: 'Withdraw the invitation' }).click();
+      await invited.waitFor({ state: 'detached' });
+      await page.getByLabel('Role of Olga Owner').selectOption('operator');
+      await (await dialogOf(page, 'Make Olga Owner operator?')).getByText('There is no user key that changes with it.').waitFor();
+      await page.keyboard.press('Escape');
 
       await part(page, 'Channels');
       await page.getByRole('button', { name: 'Add a channel' }).click();
@@ -229,6 +248,17 @@ inABrowser('the console of a website', () => {
         .getByRole('row', { name: /Front desk/ })
         .getByText(/^sp_1_/)
         .waitFor();
+      // A number that cannot be read does not stand in the way, and is not guessed.
+      await page.route('**/channels/*/use', (route) => route.fulfill({ status: 409, json: { title: 'not now' } }));
+      const chat = page.getByRole('row', { name: /^Chat/ });
+      await chat.getByRole('button', { name: 'Withdraw' }).click();
+      const going = await dialogOf(page, 'Withdraw Chat?');
+      await going.getByText('How much this touches could not be read.').waitFor();
+      await page.unroute('**/channels/*/use');
+      await going.getByRole('button', { name: 'count again' }).click();
+      await going.getByText('Nothing was ever sent through it.').waitFor();
+      await going.getByRole('button', { name: 'Withdraw the channel' }).click();
+      await chat.waitFor({ state: 'detached' });
 
       await part(page, 'What can reach my data');
       await reaching(page, 'Trusted developers', 'Dora Developer').getByRole('button', { name: 'End' }).click();

@@ -122,8 +122,15 @@ inABrowser('the developer’s screens', () => {
     const { id } = await stage.journey.plugin(stage.developer, 'Short-lived');
     const { page } = await signedIn();
     await page.goto(`${url}/plugins/${id}/settings`);
-    await page.getByRole('button', { name: 'Delete the plugin' }).click();
     const dialog = page.getByRole('dialog');
+    const works = page.getByRole('switch', { name: 'The link works' });
+    await works.click();
+    await dialog.getByText('0 websites came in by it and keep the plugin').waitFor();
+    expect(await works.isChecked()).toBe(true);
+    await dialog.getByRole('button', { name: 'Switch the link off' }).click();
+    await page.getByText('switched off', { exact: true }).waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Delete the plugin' }).click();
     await dialog.getByText('0 websites lose the plugin now, and 1 keypair is refused').waitFor();
     await dialog.getByText('It made 0 requests in the last 7 days').waitFor();
     expect(await obstacles(page)).toEqual([]);

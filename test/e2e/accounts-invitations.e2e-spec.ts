@@ -135,8 +135,20 @@ describe('administrators', () => {
     it('leave no open invitation behind when they cease to be administrators', async () => {
       const leaving = await anAdministrator();
       const token = await invite(anEmail('friend'), 'administrator', leaving.browser);
+      const hanging = `/api/accounts/${leaving.id}/role-effects`;
+      const { body } = await administrator.get(hanging);
+      expect(body).toEqual({
+        leased_items: 0,
+        assigned_items: 0,
+        open_invitations: 1,
+        other_administrators: expect.any(Number) as unknown,
+      });
+      expect(body.other_administrators).toBeGreaterThan(0);
       expect((await administrator.patch(`/api/marketplace/accounts/${leaving.id}`, { role: 'developer' })).status).toBe(200);
       expect((await accept(token, chosen)).body.code).toBe('link_invalid_or_expired');
+      expect((await administrator.get(hanging)).body.open_invitations).toBe(0);
+      expect((await leaving.browser.get(hanging)).status).toBe(403);
+      expect((await administrator.get('/api/accounts/nobody/role-effects')).status).toBe(404);
     });
 
     it('are the only ones who may', async () => {

@@ -74,8 +74,12 @@ describe('the channels of a website', () => {
         [websiteId, person.id, role],
       );
       expect((await person.http.get(url)).status).toBe(200);
-      for (const refused of [person.http.post(url, { kind: 'sms', name: 'Mine' }), person.http.delete(`${url}/${stream_id}`)])
-        expect(told(await refused)).toBe('403 operator_role_required');
+      const refusals = [
+        person.http.post(url, { kind: 'sms', name: 'Mine' }),
+        person.http.delete(`${url}/${stream_id}`),
+        person.http.get(`${url}/${stream_id}/use`),
+      ];
+      for (const refused of refusals) expect(told(await refused)).toBe('403 operator_role_required');
     }
     const stranger = await aPerson(gatehouse, 'website', 'Some Body');
     expect(told(await stranger.http.get(url))).toBe('404 website_not_found');
@@ -157,6 +161,18 @@ describe('the channels of a website', () => {
     expect(sent[0]?.body.data.to).toBe('+15555551234');
     expect(told(await send('Other'))).toBe('400 invalid_data');
     expect(told(await caller.post(url, { to: 'nobody', content: 'x' }))).toBe('400 invalid_data');
+    const use = (id: number | string) => owner.http.get(`/api/websites/${websiteId}/channels/${id}/use`);
+    const last = expect.stringMatching(/Z$/) as unknown;
+    expect((await use(channel.stream_id)).body).toEqual({ messages: 1, last_sent_at: last });
+    expect((await use(channel.stream_provider_id)).body).toEqual({ messages: 1, last_sent_at: last });
+    await gatehouse.database.query(`UPDATE outgoing_message SET created_at = created_at - interval '8 days' WHERE website_id = $1`, [
+      websiteId,
+    ]);
+    expect((await use(channel.stream_id)).body).toEqual({ messages: 0, last_sent_at: last });
+    const [unused] = await channelsOf(websiteId);
+    expect((await use(unused?.stream_id ?? 0)).body).toEqual({ messages: 0, last_sent_at: null });
+    const [foreign] = await channelsOf(await aWebsite());
+    expect(told(await use(foreign?.stream_id ?? 0))).toBe('404 channel_not_found');
     const status = await eventually(async () => {
       const answer = await caller.get<{ data: { status: string } }>(`${url}/${sent[0]?.body.data.message_id ?? ''}`);
       return answer.body.data.status === 'queued' ? undefined : answer.body.data.status;

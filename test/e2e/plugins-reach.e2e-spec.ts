@@ -65,7 +65,13 @@ describe('the reach of a development keypair', () => {
     await owner.http.post(`/api/websites/${one.websiteId}/trusted-developers/${one.trustId}/end`);
     expect(await reach(one.keypair, one.websiteId)).toEqual([404, 'not_subscribed']);
     const two = await trusted();
+    await journey.plugin(two.developer, 'Another');
+    const effects = `/api/trusted-websites/${two.trustId}/effects`;
+    expect((await two.developer.http.get(effects)).body).toEqual({ development_keypairs: 2 });
+    expect((await one.developer.http.get(effects)).status).toBe(404);
+    expect((await one.developer.http.get('/api/trusted-websites/nonsense/effects')).status).toBe(404);
     await two.developer.http.delete(`/api/trusted-websites/${two.trustId}`);
+    expect((await two.developer.http.get(effects)).body).toEqual({ development_keypairs: 0 });
     expect(await reach(two.keypair, two.websiteId)).toEqual([404, 'not_subscribed']);
     const three = await trusted();
     gatehouse.clock.advance(90 * DAY);

@@ -79,6 +79,9 @@ describe('the review queue', () => {
       const { item } = await queued();
       const taken = await rita.http.post<Card>(`${item}/lease`);
       expect([taken.status, taken.body.lease?.holder.name]).toEqual([200, 'Rita Reviewer']);
+      const hanging = `/api/accounts/${await stage.accountId(rita, 'marketplace')}/role-effects`;
+      const administrators = { other_administrators: expect.any(Number) as unknown, open_invitations: 0 };
+      expect((await ada.http.get(hanging)).body).toEqual({ leased_items: 1, assigned_items: 0, ...administrators });
       const refused = await rolf.http.post<Said>(`${item}/lease`);
       expect([refused.status, refused.body.code, refused.body.holder?.name]).toEqual([409, 'leased', 'Rita Reviewer']);
       expect(refused.body.until).toBe(taken.body.lease?.until);
@@ -307,7 +310,11 @@ describe('the review queue', () => {
         (await ada.http.put('/api/administration/canned-reasons/not_needed', { title: 'Not needed', text: 'Other words.', for: 'deny' }))
           .status,
       ).toBe(200);
+      const used = '/api/administration/canned-reasons/not_needed/use';
+      expect((await ada.http.get(used)).body).toEqual({ verdicts: 1 });
+      expect((await rita.http.get(used)).status).toBe(403);
       expect((await ada.http.delete('/api/administration/canned-reasons/not_needed')).status).toBe(204);
+      expect((await ada.http.get(used)).status).toBe(404);
       const request = await developer.http.get<{ pairs: { verdict_reason: string | null }[] }>(
         `/api/plugins/${pluginId}/scope-requests/${requestId}`,
       );

@@ -38,6 +38,7 @@ import {
   ReviewPoliciesController,
   ReviewFiguresController,
   ReviewTimesController,
+  RoleEffectsController,
   ReviewSettingsController,
 } from '@gatehouse/review';
 import {
@@ -120,6 +121,7 @@ export const CONTROLLERS: Type[] = [
   TrustedDevelopersController,
   TrustedWebsitesController,
   SuspensionController,
+  RoleEffectsController,
   ScopesController,
   UseDraftController,
   ScopeRequestsController,

@@ -11,13 +11,14 @@ import { SuspensionEffects } from './suspension/suspension-effects.js';
 import { Suspension } from './suspension/suspension.service.js';
 import { TrustCode } from './trusted-websites/trust-code.entity.js';
 import { TrustCodes } from './trusted-websites/trust-codes.service.js';
+import { TrustEffects } from './trusted-websites/trust-effects.js';
 import { TrustMails } from './trusted-websites/trust-mails.service.js';
 import { TrustedWebsite } from './trusted-websites/trusted-website.entity.js';
 import { TrustedWebsites } from './trusted-websites/trusted-websites.service.js';
 
 @Module({
   imports: [AccountsModule, TypeOrmModule.forFeature([Plugin, TrustCode, TrustedWebsite]), WebsitesModule, CredentialsModule, UsageModule],
-  providers: [PluginsService, PluginQuotas, TrustCodes, TrustMails, TrustedWebsites, Suspension, SuspensionEffects],
-  exports: [PluginsService, PluginQuotas, Suspension, SuspensionEffects, TrustCodes, TrustedWebsites],
+  providers: [PluginsService, PluginQuotas, TrustCodes, TrustMails, TrustEffects, TrustedWebsites, Suspension, SuspensionEffects],
+  exports: [PluginsService, PluginQuotas, Suspension, SuspensionEffects, TrustCodes, TrustEffects, TrustedWebsites],
 })
 export class PluginsModule {}

@@ -31,6 +31,7 @@ export { ReviewItems, type NewReviewItem } from './items/review-items.js';
 export { slaStateAt, type ReviewItemState, type SlaState } from './items/review-item.state.js';
 export { Leases } from './leases/leases.js';
 export type { Reviewer } from './people/conflict-of-interest.js';
+export { RoleEffectsController } from './people/role-effects.controller.js';
 export { QueueReader } from './queue/queue-reader.js';
 export { PairView } from './queue/card-pairs.dto.js';
 export { ReviewItemsController } from './queue/review-items.controller.js';

@@ -14,6 +14,7 @@ import { ReviewItem } from './items/review-item.entity.js';
 import { ReviewItems } from './items/review-items.js';
 import { Leases } from './leases/leases.js';
 import { Eligibility } from './people/eligibility.js';
+import { RoleEffects } from './people/role-effects.js';
 import { SecondReviewers } from './people/second-reviewers.js';
 import { Assignments } from './queue/assignments.js';
 import { CardReader } from './queue/card-reader.js';
@@ -47,6 +48,7 @@ const ITEMS = [
   CannedReasons,
   Eligibility,
   SecondReviewers,
+  RoleEffects,
   Leases,
   Thread,
   ThreadOfItem,
@@ -68,6 +70,7 @@ const POLICY_ENTITIES = [ReviewPolicy, PolicySimulation, ScreenedFacts, ReviewNo
     ReviewItems,
     ReviewSettings,
     CannedReasons,
+    RoleEffects,
     Leases,
     AskersThread,
     Effects,

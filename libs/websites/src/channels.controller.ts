@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
 import { ApiPage, ApiProblems, type Page } from '@gatehouse/platform';
+import { ChannelUse, ChannelUseView } from './channel-use.js';
 import { AddChannelBody, ChannelView, RenameChannelBody } from './channels.dto.js';
 import { Channels, type LivingChannel } from './channels.js';
 import { MANAGING_ROLES } from './operator-roles.js';
@@ -19,6 +20,7 @@ export class ChannelsController {
   constructor(
     private readonly websites: WebsitesService,
     private readonly channels: Channels,
+    private readonly use: ChannelUse,
   ) {}
 
   @Get()
@@ -57,6 +59,20 @@ export class ChannelsController {
   ): Promise<ChannelView> {
     const { website } = await this.websites.requireRole(websiteId, me.accountId, MANAGING_ROLES);
     return channelView(await this.channels.rename(actor, website.id, stream, name));
+  }
+
+  @Get(':stream_id/use')
+  @ApiOperation({ summary: 'How much was sent through a channel, and when last: what stops when it is withdrawn' })
+  @ApiOkResponse({ type: ChannelUseView })
+  @ApiProblems({ 403: ['operator_role_required', 'email_not_confirmed'], 404: ['website_not_found', 'channel_not_found'] })
+  async useOf(
+    @CurrentPrincipal() me: Principal,
+    @Param('website_id') websiteId: string,
+    @Param('stream_id') stream: string,
+  ): Promise<ChannelUseView> {
+    const { website } = await this.websites.requireRole(websiteId, me.accountId, MANAGING_ROLES);
+    const { streamId } = await this.channels.get(website.id, stream);
+    return this.use.of(streamId);
   }
 
   @Delete(':stream_id')

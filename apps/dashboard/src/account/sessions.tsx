@@ -1,10 +1,11 @@
 import { Badge, Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { texts } from '@texts/account';
 import { answer, api, type Shape } from '../api/client.js';
-import { wordsOf } from '../api/problem.js';
 import { Answered } from '../parts/answered.js';
+import { Confirm } from '../parts/confirm.js';
 import { Cell, Row, RowTable } from '../parts/row-table.js';
 import { When } from '../parts/when.js';
 import type { Realm } from '../session/session.js';
@@ -31,7 +32,7 @@ export function Sessions({ realm }: { readonly realm: Realm }) {
           {({ items }) => (
             <RowTable columns={[t.device, t.address, t.seen, t.acts].map((title) => ({ title }))} minWidth={520}>
               {items.map((session) => (
-                <SessionRow key={session.id} session={session} onEnd={() => void end(session.id)} />
+                <SessionRow key={session.id} session={session} others={items.length - 2} onEnd={() => end(session.id)} />
               ))}
             </RowTable>
           )}
@@ -52,14 +53,21 @@ function useEnd(realm: Realm) {
           : api.DELETE('/api/website/sessions/{id}', { params }),
       );
       notifications.show({ message: t.ended });
-    } catch (error) {
-      notifications.show({ color: 'red', message: wordsOf(error) });
+    } finally {
+      await queries.invalidateQueries({ queryKey: sessionsKey(realm) });
     }
-    await queries.invalidateQueries({ queryKey: sessionsKey(realm) });
   };
 }
 
-function SessionRow({ session, onEnd }: { readonly session: Shape<'SessionView'>; readonly onEnd: () => void }) {
+interface SessionRowProps {
+  readonly session: Shape<'SessionView'>;
+  /** Sessions that are left besides it and this one. */
+  readonly others: number;
+  readonly onEnd: () => Promise<void>;
+}
+
+function SessionRow({ session, others, onEnd }: SessionRowProps) {
+  const [opened, { open, close }] = useDisclosure();
   return (
     <Row>
       <Cell>{session.user_agent ?? t.unknown}</Cell>
@@ -73,10 +81,18 @@ function SessionRow({ session, onEnd }: { readonly session: Shape<'SessionView'>
             {t.current}
           </Badge>
         ) : (
-          <Button size="xs" variant="default" onClick={onEnd}>
+          <Button size="xs" variant="default" onClick={open}>
             {t.end}
           </Button>
         )}
+        <Confirm opened={opened} onClose={close} title={t.endTitle} act={t.end} onAct={onEnd}>
+          <Stack gap="xs">
+            <Text size="sm" component="div">
+              {t.endWill} {session.user_agent ?? t.unknown}, <When at={session.last_seen_at} relative />.
+            </Text>
+            <Text size="sm">{t.endLeft(Math.max(0, others))}</Text>
+          </Stack>
+        </Confirm>
       </Cell>
     </Row>
   );

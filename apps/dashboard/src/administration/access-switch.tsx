@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { texts as t } from '@texts/administration-people';
 import { answer, api } from '../api/client.js';
 import { wordsOf } from '../api/problem.js';
-import type { Account, Asked } from './person-questions.js';
+import type { Account, Asked } from './person.js';
 
 /** Asks for a suspension, or lets somebody in again. */
 export function AccessSwitch({ account, onAsk }: { readonly account: Account; readonly onAsk: (asked: Asked) => void }) {

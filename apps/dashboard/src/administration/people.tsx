@@ -9,7 +9,8 @@ import { PagedTable } from '../parts/paged-table.js';
 import { usePages } from '../parts/use-pages.js';
 import { Invite } from './invite.js';
 import { PeopleFilters } from './people-filters.js';
-import { PersonQuestions, type Asked } from './person-questions.js';
+import { PersonQuestions } from './person-questions.js';
+import type { Asked } from './person.js';
 import { PersonRow } from './person-row.js';
 
 const route = getRouteApi('/marketplace/administration/people');

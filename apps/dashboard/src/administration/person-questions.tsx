@@ -1,19 +1,11 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { texts as t } from '@texts/administration-people';
-import { answer, api, type Shape } from '../api/client.js';
+import { answer, api } from '../api/client.js';
 import { Confirm } from '../parts/confirm.js';
-import type { MARKETPLACE_ROLES } from './people-search.js';
+import type { Asked } from './person.js';
+import { RoleWords } from './role-words.js';
 import { SuspensionWords } from './suspension-words.js';
-
-export type Account = Shape<'AccountView'>;
-export type Role = (typeof MARKETPLACE_ROLES)[number];
-
-/** What is to happen to whom: another role, or (without one) a suspension. */
-export interface Asked {
-  readonly account: Account;
-  readonly role: Role | null;
-}
 
 export interface PersonQuestionsProps {
   /** Stays while a dialog closes, so that its words do. */
@@ -51,7 +43,7 @@ export function PersonQuestions({ asked, opened, onClose }: PersonQuestionsProps
         onAct={change}
         dangerous={role === 'administrator' || account?.role === 'administrator'}
       >
-        {t.changeRole.from(t.roles[account?.role ?? 'developer'])} {t.changeRole.may[role ?? 'developer']}
+        {account && role !== null ? <RoleWords account={account} role={role} /> : null}
       </Confirm>
       <Confirm
         opened={opened && role === null}

@@ -6,7 +6,7 @@ import { TextLink } from '../parts/links.js';
 import { Cell, Row } from '../parts/row-table.js';
 import { When } from '../parts/when.js';
 import { AccessSwitch } from './access-switch.js';
-import type { Account, Asked } from './person-questions.js';
+import type { Account, Asked } from './person.js';
 import { RoleSelect } from './role-select.js';
 
 export interface PersonRowProps {

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { texts as t } from '@texts/administration-people';
 import { MARKETPLACE_ROLES } from './people-search.js';
-import type { Account, Asked } from './person-questions.js';
+import type { Account, Asked } from './person.js';
 
 /** The role of an account. Another one is asked about first: with the arrow keys it would be changed in passing. */
 export function RoleSelect({ account, onAsk }: { readonly account: Account; readonly onAsk: (asked: Asked) => void }) {

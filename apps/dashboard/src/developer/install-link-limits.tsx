@@ -1,10 +1,12 @@
 import { Button, Group, NumberInput, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { texts } from '@texts/developer';
 import { useState } from 'react';
 import { answer, api, type Shape } from '../api/client.js';
+import { Confirm } from '../parts/confirm.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { useSubmit } from '../parts/use-submit.js';
 import { pluginKey } from './queries.js';
@@ -20,6 +22,7 @@ export interface InstallLinkLimitsProps {
 export function InstallLinkLimits({ link, pluginId }: InstallLinkLimitsProps) {
   const queries = useQueryClient();
   const [error, setError] = useState<unknown>(null);
+  const [asking, { open, close }] = useDisclosure();
   const change = async (body: Shape<'ChangeInstallLinkBody'>, done: string): Promise<void> => {
     await answer(api.PATCH('/api/plugins/{plugin_id}/install-link', { params: { path: { plugin_id: pluginId } }, body }));
     await queries.invalidateQueries({ queryKey: pluginKey(pluginId) });
@@ -27,7 +30,8 @@ export function InstallLinkLimits({ link, pluginId }: InstallLinkLimitsProps) {
   };
   const turn = (enabled: boolean): void => {
     setError(null);
-    change({ enabled }, enabled ? t.switchedOn : t.switchedOff).catch(setError);
+    if (enabled) change({ enabled }, t.switchedOn).catch(setError);
+    else open();
   };
   const form = useForm<{ expires_at: string; max_uses: string | number }>({
     mode: 'uncontrolled',
@@ -50,6 +54,15 @@ export function InstallLinkLimits({ link, pluginId }: InstallLinkLimitsProps) {
     <Stack gap="sm">
       <Switch label={t.enabled} checked={link.enabled} onChange={({ currentTarget }) => turn(currentTarget.checked)} />
       <ProblemAlert error={error} />
+      <Confirm
+        opened={asking}
+        onClose={close}
+        title={t.switchOffTitle}
+        act={t.switchOff}
+        onAct={() => change({ enabled: false }, t.switchedOff)}
+      >
+        {t.switchOffBody(link.uses)}
+      </Confirm>
       <form noValidate onSubmit={submission.onSubmit}>
         <Stack gap="sm" maw={480}>
           <ProblemAlert error={submission.error} />

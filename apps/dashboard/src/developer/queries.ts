@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client.js';
 
+export const TRUSTED_WEBSITES = ['trusted-websites'] as const;
+
 const of = (pluginId: string) => ({ params: { path: { plugin_id: pluginId } } });
 
 /** Everything about a plugin stands below this key: `invalidateQueries({ queryKey: pluginKey(id) })` after a change. */

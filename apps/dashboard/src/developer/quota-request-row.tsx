@@ -56,7 +56,7 @@ export function QuotaRequestRow({ request, onEdit }: QuotaRequestRowProps) {
         <Collapse expanded={followed}>{followed ? <QuotaRequestDetails request={request} /> : null}</Collapse>
       </Stack>
       <Confirm opened={asking} onClose={close} title={t.withdrawTitle} act={t.withdraw} onAct={withdraw} dangerous={false}>
-        {t.withdrawBody}
+        {t.withdrawBody(request.from_limit, request.daily_limit)}
       </Confirm>
     </Paper>
   );

@@ -1,13 +1,10 @@
-import { Badge, Button, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Stack, Table, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { texts } from '@texts/developer';
-import { answer, api, type Shape } from '../api/client.js';
+import { answer, api } from '../api/client.js';
 import { Answered } from '../parts/answered.js';
-import { Confirm } from '../parts/confirm.js';
-import { CopyValue } from '../parts/copy-value.js';
 import { Empty } from '../parts/empty.js';
 import { FormCard } from '../parts/form-card.js';
 import { More } from '../parts/more.js';
@@ -15,11 +12,11 @@ import { Page } from '../parts/page.js';
 import { useLive } from '../parts/use-live.js';
 import { usePages } from '../parts/use-pages.js';
 import { useSubmit } from '../parts/use-submit.js';
-import { When } from '../parts/when.js';
 import { useAccount } from '../session/session.js';
+import { TRUSTED_WEBSITES as KEY } from './queries.js';
+import { TrustRow } from './trust-row.js';
 
 const t = texts.trusted;
-const KEY = ['trusted-websites'];
 
 export function TrustedWebsites() {
   const { query, items = [] } = usePages(KEY, (cursor) =>
@@ -86,43 +83,5 @@ function RedeemForm() {
         {...form.getInputProps('code')}
       />
     </FormCard>
-  );
-}
-
-function TrustRow({ trust }: { readonly trust: Shape<'TrustedWebsiteView'> }) {
-  const queries = useQueryClient();
-  const [opened, { open, close }] = useDisclosure();
-  const end = async (): Promise<void> => {
-    await answer(api.DELETE('/api/trusted-websites/{trust_id}', { params: { path: { trust_id: trust.id } } }));
-    await queries.invalidateQueries({ queryKey: KEY });
-    notifications.show({ message: t.ended });
-  };
-  return (
-    <Table.Tr>
-      <Table.Td>
-        <Text size="sm" fw={600}>
-          {trust.website_name}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {trust.website_domain}
-        </Text>
-        <CopyValue value={trust.website_id} what={texts.installs.websiteId} />
-      </Table.Td>
-      <Table.Td>
-        <Badge variant={trust.state === 'active' ? 'filled' : 'default'}>{t.state[trust.state]}</Badge>
-        {trust.end_reason === null ? null : <Text size="sm">{t.endReason[trust.end_reason]}</Text>}
-      </Table.Td>
-      <Table.Td>{trust.state === 'pending' ? '–' : <When at={trust.ended_at ?? trust.expires_at} />}</Table.Td>
-      <Table.Td>
-        {trust.state === 'ended' ? null : (
-          <Button size="xs" variant="default" onClick={open}>
-            {t.end}
-          </Button>
-        )}
-        <Confirm opened={opened} onClose={close} title={t.endTitle(trust.website_name)} act={t.end} onAct={end}>
-          {t.endBody}
-        </Confirm>
-      </Table.Td>
-    </Table.Tr>
   );
 }

@@ -104,7 +104,7 @@ function Versions({ versions }: { readonly versions: readonly Policy[] }) {
         ))}
       </Stack>
       <Confirm opened={discarding !== null} onClose={() => setDiscarding(null)} title={t.discardTitle} act={t.discard} onAct={discard}>
-        {t.discardWords(editing?.from ?? 0)}
+        {t.discardWords(editing?.from ?? 0, rulesKept())}
       </Confirm>
       <Confirm
         opened={switching !== null}
@@ -118,6 +118,12 @@ function Versions({ versions }: { readonly versions: readonly Policy[] }) {
       </Confirm>
     </>
   );
+}
+
+/** How many rules stand in the draft of this browser. */
+function rulesKept(): number {
+  const kept = readDraft(POLICY_DRAFT);
+  return areRules(kept) ? kept.length : 0;
 }
 
 interface VersionProps {

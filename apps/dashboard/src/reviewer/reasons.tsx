@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { answer, api } from '../api/client.js';
 import { Answered } from '../parts/answered.js';
 import { Confirm } from '../parts/confirm.js';
+import { Counted } from '../parts/counted.js';
 import { CopyValue } from '../parts/copy-value.js';
 import { Empty } from '../parts/empty.js';
 import { Page } from '../parts/page.js';
@@ -54,9 +55,24 @@ export function Reasons() {
         act={t.remove}
         onAct={() => remove(removed?.code ?? '')}
       >
-        {t.removeWords}
+        {removed === null ? null : <RemovalWords code={removed.code} />}
       </Confirm>
     </Page>
+  );
+}
+
+/** What a removal touches: no verdict that was given. */
+function RemovalWords({ code }: { readonly code: string }) {
+  const query = useQuery({
+    queryKey: ['review', 'canned-reason-use', code],
+    queryFn: () => answer(api.GET('/api/administration/canned-reasons/{code}/use', { params: { path: { code } } })),
+    gcTime: 0,
+  });
+  return (
+    <Stack gap="xs">
+      <Text size="sm">{t.removeWords}</Text>
+      <Counted query={query}>{({ verdicts }) => <Text size="sm">{t.removeKept(verdicts)}</Text>}</Counted>
+    </Stack>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
 import { ApiPage, ApiProblems, PageQuery, type Page } from '@gatehouse/platform';
 import { RedeemBody, TrustedWebsiteView } from './trust.dto.js';
+import { TrustEffects, TrustEffectsView } from './trust-effects.js';
 import { TrustCodes } from './trust-codes.service.js';
 import { TrustedWebsites } from './trusted-websites.service.js';
 
@@ -16,6 +17,7 @@ export class TrustedWebsitesController {
   constructor(
     private readonly codes: TrustCodes,
     private readonly trusted: TrustedWebsites,
+    private readonly effects: TrustEffects,
   ) {}
 
   @Post('redeem')
@@ -35,6 +37,14 @@ export class TrustedWebsitesController {
   @ApiProblems({ 400: ['invalid_data'] })
   async list(@CurrentPrincipal() me: Principal, @Query() query: PageQuery): Promise<Page<TrustedWebsiteView>> {
     return this.trusted.websitesOf(me.accountId, query);
+  }
+
+  @Get(':trust_id/effects')
+  @ApiOperation({ summary: 'What giving up the trust of a website would end now, in numbers' })
+  @ApiOkResponse({ type: TrustEffectsView })
+  @ApiProblems({ 404: ['trusted_website_not_found'] })
+  async effectsOf(@CurrentPrincipal() me: Principal, @Param('trust_id') trustId: string): Promise<TrustEffectsView> {
+    return this.effects.of(me.accountId, trustId);
   }
 
   @Delete(':trust_id')

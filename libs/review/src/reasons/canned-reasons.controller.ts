@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { Actor } from '@gatehouse/audit';
 import { CurrentActor, SignedIn } from '@gatehouse/auth';
 import { ApiProblems } from '@gatehouse/platform';
-import { CannedReasonBody, CannedReasonsView, CannedReasonView } from './canned-reasons.dto.js';
+import { CannedReasonBody, CannedReasonsView, CannedReasonUseView, CannedReasonView } from './canned-reasons.dto.js';
 import { CannedReasons } from './canned-reasons.js';
 
 const CHANGED = { 403: ['role_required', 'email_not_confirmed', 'cross_site_request'] };
@@ -38,6 +38,15 @@ export class CannedReasonsController {
   @ApiProblems({ ...CHANGED, 400: ['invalid_data'], 404: ['canned_reason_not_found'] })
   async change(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() body: CannedReasonBody): Promise<CannedReasonView> {
     return this.reasons.change(actor, code, body);
+  }
+
+  @Get('administration/canned-reasons/:code/use')
+  @SignedIn('marketplace', ['administrator'])
+  @ApiOperation({ summary: 'How many verdicts were given with a canned reason' })
+  @ApiOkResponse({ type: CannedReasonUseView })
+  @ApiProblems({ 404: ['canned_reason_not_found'] })
+  async useOf(@Param('code') code: string): Promise<CannedReasonUseView> {
+    return { verdicts: await this.reasons.verdictsWith(code) };
   }
 
   @Delete('administration/canned-reasons/:code')

@@ -30,3 +30,8 @@ export class CannedReasonsView {
   @ApiProperty({ type: [CannedReasonView], description: 'In the order of their codes.' })
   items: CannedReasonView[];
 }
+
+export class CannedReasonUseView {
+  @ApiProperty({ type: 'integer', description: 'Verdicts that were given with it and not taken back. They keep its words.' })
+  verdicts: number;
+}

@@ -19,6 +19,17 @@ export class CannedReasons {
     return (await this.dataSource.manager.find(CannedReason, { order: { code: 'ASC' } })).map(viewOf);
   }
 
+  /** How often reviewers picked it, for the whole or for a pair. @throws {CannedReasonNotFound} */
+  async verdictsWith(code: string): Promise<number> {
+    if (!(await this.dataSource.manager.existsBy(CannedReason, { code }))) throw new CannedReasonNotFound();
+    const [row]: { verdicts: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS verdicts FROM review_verdict
+       WHERE taken_back_at IS NULL AND (outcome ->> 'reasonCode' = $1 OR outcome -> 'pairs' @> jsonb_build_array(jsonb_build_object('reasonCode', $1::text)))`,
+      [code],
+    );
+    return row?.verdicts ?? 0;
+  }
+
   /** @throws {CannedReasonTaken} */
   async add(actor: Actor, reason: CannedReasonView): Promise<CannedReasonView> {
     try {

@@ -5,15 +5,15 @@ import { texts } from '@texts/console-channels';
 import { useState } from 'react';
 import { answer, api, type Shape } from '../../api/client.js';
 import { Answered } from '../../parts/answered.js';
-import { Confirm } from '../../parts/confirm.js';
 import { CopyValue } from '../../parts/copy-value.js';
 import { Empty } from '../../parts/empty.js';
 import { Cell, Row, RowTable } from '../../parts/row-table.js';
 import { useSubmit } from '../../parts/use-submit.js';
 import { FormDialog } from './form-dialog.js';
 import { Section } from './section.js';
-import { useAct, useReread } from './use-act.js';
+import { useReread } from './use-act.js';
 import { manages, useWebsite } from './use-website.js';
+import { WithdrawChannel } from './withdraw-channel.js';
 
 type Channel = Shape<'ChannelView'>;
 
@@ -83,9 +83,7 @@ function ChannelTable({ websiteId, items, mayChange }: ChannelTableProps) {
 
 function ChannelActs({ websiteId, channel }: { readonly websiteId: string; readonly channel: Channel }) {
   const [dialog, setDialog] = useState<'rename' | 'withdraw' | null>(null);
-  const act = useAct(websiteId);
   const close = () => setDialog(null);
-  const path = { website_id: websiteId, stream_id: String(channel.stream_id) };
   return (
     <Group gap="xs" wrap="nowrap">
       <Button size="xs" variant="default" onClick={() => setDialog('rename')}>
@@ -95,17 +93,7 @@ function ChannelActs({ websiteId, channel }: { readonly websiteId: string; reado
         {texts.withdraw}
       </Button>
       {dialog === 'rename' ? <RenameChannel websiteId={websiteId} channel={channel} onClose={close} /> : null}
-      <Confirm
-        opened={dialog === 'withdraw'}
-        onClose={close}
-        title={texts.withdrawTitle(channel.name)}
-        act={texts.withdrawAct}
-        onAct={() =>
-          act(() => answer(api.DELETE('/api/websites/{website_id}/channels/{stream_id}', { params: { path } })), texts.withdrawn)
-        }
-      >
-        {texts.withdrawWill}
-      </Confirm>
+      <WithdrawChannel websiteId={websiteId} channel={channel} opened={dialog === 'withdraw'} onClose={close} />
     </Group>
   );
 }

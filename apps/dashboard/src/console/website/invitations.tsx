@@ -12,14 +12,14 @@ import { When } from '../../parts/when.js';
 import { FormDialog } from './form-dialog.js';
 import { optionsOf } from './rotate-key.js';
 import { Section } from './section.js';
-import { useClick, useReread } from './use-act.js';
+import { useReread } from './use-act.js';
 import type { Role, Website } from './use-website.js';
+import { WithdrawInvitation } from './withdraw-invitation.js';
 
 const t = texts.invitations;
 
 export function Invitations({ website }: { readonly website: Website }) {
   const [inviting, setInviting] = useState(false);
-  const click = useClick(website.id);
   const list = useLongList(['website', website.id, 'invitations'], (cursor) =>
     answer(
       api.GET('/api/websites/{website_id}/operators/invitations', {
@@ -27,12 +27,6 @@ export function Invitations({ website }: { readonly website: Website }) {
       }),
     ),
   );
-  const withdraw = (invitation_id: string) => () =>
-    answer(
-      api.DELETE('/api/websites/{website_id}/operators/invitations/{invitation_id}', {
-        params: { path: { website_id: website.id, invitation_id } },
-      }),
-    );
   return (
     <Section title={t.title} lead={t.lead} actions={<Button onClick={() => setInviting(true)}>{t.invite}</Button>}>
       <ListTable
@@ -45,14 +39,7 @@ export function Invitations({ website }: { readonly website: Website }) {
           { title: t.email, cell: ({ email }) => email },
           { title: t.role, cell: ({ role }) => console.roles[role] },
           { title: t.until, cell: ({ expires_at: at }) => <When at={at} /> },
-          {
-            title: t.acts,
-            cell: ({ id }) => (
-              <Button size="xs" variant="default" onClick={() => void click(withdraw(id), t.withdrawn)}>
-                {t.withdraw}
-              </Button>
-            ),
-          },
+          { title: t.acts, cell: (invitation) => <WithdrawInvitation websiteId={website.id} invitation={invitation} /> },
         ]}
       />
       {inviting ? <Invite website={website} onClose={() => setInviting(false)} /> : null}

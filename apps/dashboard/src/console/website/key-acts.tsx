@@ -11,10 +11,11 @@ import { FormDialog } from './form-dialog.js';
 import type { KeyCardProps } from './issued-key.js';
 import { RotateKey } from './rotate-key.js';
 import { ScheduleKey } from './schedule-key.js';
+import { RemoveSchedule } from './schedule-questions.js';
 import { useReread } from './use-act.js';
 import { ViewKey } from './view-key.js';
 
-type Dialog = 'rename' | 'rotate' | 'schedule';
+type Dialog = 'rename' | 'rotate' | 'schedule' | 'unschedule';
 
 /** What an owner or administrator does with a key. */
 export function KeyActs({ website, apiKey: key, onIssued }: KeyCardProps) {
@@ -46,7 +47,10 @@ export function KeyActs({ website, apiKey: key, onIssued }: KeyCardProps) {
       </LinkButton>
       {dialog === 'rename' ? <RenameKey websiteId={website.id} keyId={key.id} name={name} onClose={close} /> : null}
       {dialog === 'rotate' ? <RotateKey website={website} apiKey={key} onClose={close} onIssued={onIssued} /> : null}
-      {dialog === 'schedule' ? <ScheduleKey websiteId={website.id} apiKey={key} onClose={close} /> : null}
+      {dialog === 'schedule' ? (
+        <ScheduleKey websiteId={website.id} apiKey={key} onClose={close} onRemove={() => setDialog('unschedule')} />
+      ) : null}
+      <RemoveSchedule websiteId={website.id} apiKey={key} opened={dialog === 'unschedule'} onClose={close} />
     </Group>
   );
 }

@@ -4,11 +4,11 @@ import { texts } from '@texts/console-keys';
 import { texts as viewable } from '@texts/console-viewable';
 import { answer, api } from '../../api/client.js';
 import { CopyValue } from '../../parts/copy-value.js';
-import { Hint } from '../../parts/hint.js';
 import { When } from '../../parts/when.js';
 import { Facts } from './facts.js';
 import type { KeyCardProps } from './issued-key.js';
 import { KeyActs } from './key-acts.js';
+import { ResetSchedule } from './schedule-questions.js';
 import { useClick } from './use-act.js';
 import { useGroups, type Key } from './use-keys.js';
 import { manages } from './use-website.js';
@@ -82,29 +82,13 @@ function LastUse({ apiKey: { last_used_at: at, last_used_address: address } }: {
   );
 }
 
-function ScheduleFact({ website, apiKey: { id, name, state, schedule } }: Pick<KeyCardProps, 'website' | 'apiKey'>) {
-  const click = useClick(website.id);
+function ScheduleFact({ website, apiKey }: Pick<KeyCardProps, 'website' | 'apiKey'>) {
+  const { state, schedule } = apiKey;
   if (schedule === null) return texts.schedule.none;
-  const path = { website_id: website.id, key_id: id };
-  const reset = () => answer(api.POST('/api/websites/{website_id}/keys/{key_id}/schedule/reset', { params: { path } }));
   return (
     <>
       {texts.schedule.is(schedule.every_days, schedule.hour)} <When at={schedule.next_rotation_at} />{' '}
-      {manages(website.role) && state === 'active' ? (
-        <Hint label={() => texts.schedule.resetWill(schedule.every_days)}>
-          {(target) => (
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={texts.schedule.resetOf(name ?? id)}
-              onClick={() => void click(reset, texts.schedule.wasReset)}
-              {...target}
-            >
-              {texts.schedule.reset}
-            </Button>
-          )}
-        </Hint>
-      ) : null}
+      {manages(website.role) && state === 'active' ? <ResetSchedule websiteId={website.id} apiKey={apiKey} schedule={schedule} /> : null}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import { texts } from '@texts/console-activity';
+import { NotCounted } from '../../parts/counted.js';
 import { When } from '../../parts/when.js';
+import { useReread } from './use-act.js';
 import { useActivity, type Activity, type ActivityOf } from './use-activity.js';
 import { looks, type Website } from './use-website.js';
 
@@ -13,8 +15,10 @@ interface LastUsesProps {
 /** How much the website would lose with it, in a sentence or two. */
 export function LastUses({ website, kind, id }: LastUsesProps) {
   const activity = useActivity(website)(kind, id);
+  const again = useReread(website.id);
   if (!looks(website.role)) return null;
-  if (activity === undefined) return <Unknown />;
+  if (activity === undefined) return <Unread />;
+  if (activity === 'unknown') return <NotCounted onRetry={() => void again()} />;
   if (activity === null) return <Text size="sm">{texts.nothing}</Text>;
   return (
     <Text size="sm" fw={600}>
@@ -30,16 +34,18 @@ export function LastUses({ website, kind, id }: LastUsesProps) {
 
 /** For a cell: when it was last used, or a grey line until that is known. */
 export function LastUse({ activity }: { readonly activity: ReturnType<ActivityOf> }) {
-  if (activity === undefined) return <Unknown />;
+  if (activity === undefined) return <Unread />;
+  if (activity === 'unknown') return texts.notKnown;
   return activity === null ? texts.notLately : <When at={activity.last_used_at} relative />;
 }
 
 /** For a cell: how many requests. */
 export function Requests({ activity }: { readonly activity: ReturnType<ActivityOf> }) {
-  return activity === undefined ? <Unknown /> : (activity?.requests ?? 0).toLocaleString();
+  if (activity === undefined) return <Unread />;
+  return activity === 'unknown' ? texts.notKnown : (activity?.requests ?? 0).toLocaleString();
 }
 
-function Unknown() {
+function Unread() {
   return (
     <>
       <VisuallyHidden>{texts.loading}</VisuallyHidden>

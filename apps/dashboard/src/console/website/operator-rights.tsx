@@ -4,6 +4,7 @@ import { texts } from '@texts/console-operators';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.js';
 import { Confirm } from '../../parts/confirm.js';
+import { OperatorKeys } from './operator-keys.js';
 import { optionsOf } from './rotate-key.js';
 import { useAct } from './use-act.js';
 import { useGroups } from './use-keys.js';
@@ -43,6 +44,7 @@ export function RoleSelect({ website, operator, me }: OperatorProps & { readonly
       >
         <Stack gap="xs">
           <Text size="sm">{texts.roleWill(console.roles[operator.role], console.roles[role])}</Text>
+          {wanted === null ? null : <OperatorKeys website={website} operator={operator} words={texts.rightsOfKeys} />}
           {operator.group_id === null ? null : <Text size="sm">{texts.roleEndsGroup}</Text>}
           {me ? (
             <Text size="sm" fw={600}>
@@ -90,7 +92,12 @@ export function GroupSelect({ website, operator }: OperatorProps) {
           )
         }
       >
-        {group === undefined ? texts.groupLeavesWill(console.roles[operator.role]) : texts.groupJoinsWill(group.pairs.length)}
+        <Stack gap="xs">
+          <Text size="sm">
+            {group === undefined ? texts.groupLeavesWill(console.roles[operator.role]) : texts.groupJoinsWill(group.pairs.length)}
+          </Text>
+          {wanted === null ? null : <OperatorKeys website={website} operator={operator} words={texts.rightsOfKeys} />}
+        </Stack>
       </Confirm>
     </>
   );

@@ -6,7 +6,7 @@ import { answer, api } from '../../api/client.js';
 import { useSubmit } from '../../parts/use-submit.js';
 import { FormDialog } from './form-dialog.js';
 import { scheduleBody, ScheduleFields, USUAL_SCHEDULE, type ScheduleValues } from './schedule-fields.js';
-import { useClick, useReread } from './use-act.js';
+import { useReread } from './use-act.js';
 import type { Key } from './use-keys.js';
 
 const t = texts.schedule;
@@ -15,12 +15,13 @@ interface ScheduleKeyProps {
   readonly websiteId: string;
   readonly apiKey: Key;
   readonly onClose: () => void;
+  /** Somebody wants to do without: that is asked in a dialog of its own. */
+  readonly onRemove: () => void;
 }
 
 /** When a key rotates by itself; an existing schedule can be removed. */
-export function ScheduleKey({ websiteId, apiKey, onClose }: ScheduleKeyProps) {
+export function ScheduleKey({ websiteId, apiKey, onClose, onRemove }: ScheduleKeyProps) {
   const reread = useReread(websiteId);
-  const click = useClick(websiteId);
   const { schedule } = apiKey;
   const params = { path: { website_id: websiteId, key_id: apiKey.id } };
   const form = useForm<ScheduleValues & Record<string, unknown>>({
@@ -33,14 +34,13 @@ export function ScheduleKey({ websiteId, apiKey, onClose }: ScheduleKeyProps) {
     notifications.show({ message: t.saved });
     onClose();
   });
-  const remove = () => answer(api.DELETE('/api/websites/{website_id}/keys/{key_id}/schedule', { params }));
   return (
     <FormDialog title={t.title(apiKey.name ?? apiKey.id)} act={t.save} submission={submission} onClose={onClose}>
       <Text size="sm">{t.lead}</Text>
       <ScheduleFields propsOf={(name) => form.getInputProps(name)} />
       {schedule === null ? null : (
         <Group gap="xs">
-          <Button size="xs" variant="default" onClick={() => void click(remove, t.removed).then(onClose)}>
+          <Button size="xs" variant="default" onClick={onRemove}>
             {t.remove}
           </Button>
         </Group>

@@ -7,6 +7,7 @@ import { texts } from '@texts/console';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.js';
 import { Confirm } from '../../parts/confirm.js';
+import { Counted } from '../../parts/counted.js';
 import { FormCard } from '../../parts/form-card.js';
 import { useSubmit } from '../../parts/use-submit.js';
 import { Section } from './section.js';
@@ -59,7 +60,7 @@ function Leave() {
   const queries = useQueryClient();
   const [opened, setOpened] = useState(false);
   const path = { website_id: website.id, account_id: 'me' };
-  const { data } = useQuery({
+  const credentials = useQuery({
     queryKey: ['website', website.id, 'my-credentials'],
     queryFn: () => answer(api.GET('/api/websites/{website_id}/operators/{account_id}/credentials', { params: { path } })),
   });
@@ -81,7 +82,10 @@ function Leave() {
         </Stack>
       </Paper>
       <Confirm opened={opened} onClose={() => setOpened(false)} title={t.leaveQuestion(website.name)} act={t.leave} onAct={leave}>
-        {t.leaveWill(data?.items.length ?? 0)}
+        <Stack gap="xs">
+          <Text size="sm">{t.leaveWill}</Text>
+          <Counted query={credentials}>{({ items }) => <Text size="sm">{t.leaveKeys(items.length)}</Text>}</Counted>
+        </Stack>
       </Confirm>
     </Section>
   );

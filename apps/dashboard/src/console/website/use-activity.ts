@@ -6,12 +6,12 @@ export type Activity = Shape<'ActivityView'>;
 
 const FRESH_MS = 3_000;
 
-/** What something did in the last seven days; null: nothing; undefined: not known (yet). */
-export type ActivityOf = (kind: Activity['kind'], id: string) => Activity | null | undefined;
+/** What something did in the last seven days; null: nothing; undefined: not read yet; `unknown`: it cannot be read, or is among too many. */
+export type ActivityOf = (kind: Activity['kind'], id: string) => Activity | null | undefined | 'unknown';
 
 /** Who used the website in the last seven days. Operators may not see it. */
 export function useActivity({ id: websiteId, role }: Website): ActivityOf {
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['website', websiteId, 'activity'],
     queryFn: () => answer(api.GET('/api/websites/{website_id}/activity', { params: { path: { website_id: websiteId } } })),
     staleTime: FRESH_MS,
@@ -19,7 +19,7 @@ export function useActivity({ id: websiteId, role }: Website): ActivityOf {
     enabled: looks(role),
   });
   return (kind, id) => {
-    const found = data?.items.find((one) => one.kind === kind && one.id === id);
-    return found ?? (data?.left_out === 0 ? null : undefined);
+    if (data === undefined) return isError ? 'unknown' : undefined;
+    return data.items.find((one) => one.kind === kind && one.id === id) ?? (data.left_out === 0 ? null : 'unknown');
   };
 }

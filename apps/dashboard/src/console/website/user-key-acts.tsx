@@ -75,7 +75,7 @@ export function UserKeyActs({ website, operator, items, onIssued }: UserKeyActsP
         onAct={() => show(repeatable(roll))}
       >
         <Stack gap="xs">
-          <Text size="sm">{t.rollWill}</Text>
+          <Text size="sm">{t.rollWill(items.length)}</Text>
           {dialog === 'roll' ? uses : null}
         </Stack>
       </Confirm>

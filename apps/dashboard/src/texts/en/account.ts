@@ -18,6 +18,12 @@ export const texts = {
     seen: 'Last seen',
     acts: 'Actions',
     end: 'End it',
+    endTitle: 'End this session?',
+    endWill: 'Whoever uses it is signed out now:',
+    endLeft: (others: number) =>
+      others === 0
+        ? 'You stay signed in here only.'
+        : `You stay signed in here and in ${others === 1 ? '1 other place' : `${others} other places`}.`,
     ended: 'The session has ended.',
     current: 'this one',
     unknown: 'unknown',

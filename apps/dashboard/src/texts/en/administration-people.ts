@@ -10,6 +10,14 @@ interface SuspensionEffects {
   readonly ownerless_websites: number;
 }
 
+/** What hangs on a role now. */
+interface RoleEffects {
+  readonly leased_items: number;
+  readonly assigned_items: number;
+  readonly open_invitations: number;
+  readonly other_administrators: number;
+}
+
 /** People: roles, suspensions, invitations. */
 export const texts = {
   title: 'People',
@@ -36,6 +44,32 @@ export const texts = {
   changeRole: {
     act: 'Change the role',
     title: (name: string, role: string) => `${name}: ${role}?`,
+    effects: (
+      from: string,
+      to: string,
+      { leased_items: leased, assigned_items: assigned, open_invitations: open, other_administrators: others }: RoleEffects,
+    ) => [
+      ...(to === 'developer'
+        ? [
+            leased === 0
+              ? 'They hold no request of the review queue.'
+              : `${some(leased, 'request', 'requests')} of the review queue that they work on ${leased === 1 ? 'is' : 'are'} free for others within 15 minutes.`,
+            ...(assigned === 0 ? [] : [`${some(assigned, 'request is', 'requests are')} assigned to them and need somebody else.`]),
+          ]
+        : []),
+      ...(from === 'administrator'
+        ? [
+            open === 0
+              ? 'No open invitation ends.'
+              : `${some(open, 'open invitation', 'open invitations')} of theirs ${open === 1 ? 'ends' : 'end'} now.`,
+            others === 0
+              ? 'There is no other administrator who can sign in.'
+              : `${some(others, 'administrator remains', 'administrators remain')}.`,
+          ]
+        : []),
+      ...(to === 'administrator' ? [`There are ${(others + 1).toLocaleString()} administrators then.`] : []),
+      ...(to === 'reviewer' && from === 'developer' ? ['No review is touched: nothing is taken from them.'] : []),
+    ],
     from: (role: string) => `The role is ${role} now; the new one counts from the next request on.`,
     may: {
       developer: 'Developers see their own plugins only; reviews and administration are closed to them, also what they have open.',

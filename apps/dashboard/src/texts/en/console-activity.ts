@@ -7,6 +7,7 @@ export const texts = {
     `It made ${requests(count)} in the last 7 days, ${today === 0 ? 'none' : today.toLocaleString()} of them today. Last:`,
   programs: (count: number) => (count === 1 ? '1 program used it today.' : `${count} programs used it today.`),
   plugins: (count: number) => (count === 1 ? '1 plugin of theirs was tried here.' : `${count} plugins of theirs were tried here.`),
+  notKnown: 'not known',
   notLately: 'not in the last 7 days',
   loading: 'Counting requests …',
 } as const;

@@ -27,6 +27,12 @@ export const texts = {
   withdraw: 'Withdraw',
   withdrawTitle: (name: string) => `Withdraw ${name}?`,
   withdrawWill: 'No route finds it from now on, by either of its 2 ids, and it cannot be brought back. What was sent through it stays.',
+  sent: (messages: number) =>
+    messages === 0
+      ? 'No message was sent through it in the last 7 days.'
+      : `${messages === 1 ? '1 message was' : `${messages.toLocaleString()} messages were`} sent through it in the last 7 days.`,
+  lastSent: 'The last one:',
+  neverSent: 'Nothing was ever sent through it.',
   withdrawAct: 'Withdraw the channel',
   withdrawn: 'The channel is withdrawn.',
 } as const;

@@ -147,9 +147,14 @@ export const texts = {
     none: 'when somebody asks',
     reset: 'Begin anew',
     resetOf: (name: string) => `Begin anew (${name})`,
-    resetWill: (days: number) => `The next rotation is in ${days === 1 ? '1 day' : `${days} days`} from now.`,
+    resetTitle: (name: string) => `Let the interval of ${name} begin anew?`,
+    resetWill: (days: number) => `The next rotation is ${days === 1 ? '1 day' : `${days} days`} from now. Without it:`,
     wasReset: 'The interval begins anew, now.',
     remove: 'Remove the schedule',
+    removeTitle: (name: string) => `Remove the schedule of ${name}?`,
+    removeWill: (days: number) =>
+      `The key no longer rotates every ${days === 1 ? 'day' : `${days} days`}, only when somebody asks. It works on; no key ends now.`,
+    removeNext: 'The rotation that does not take place is that of',
     removed: 'The key rotates only when somebody asks.',
   },
   bin: {

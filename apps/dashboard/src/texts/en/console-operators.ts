@@ -11,29 +11,34 @@ export const texts = {
   roleChanged: (name: string, role: string) => `${name} is ${role} now; it counts from the next request on.`,
   roleTitle: (name: string, role: string) => `Make ${name} ${role}?`,
   roleWill: (from: string, to: string) =>
-    `From the next request on the role is ${to} instead of ${from}, in the console and at the REST API. A user key changes with it: it can do what the role allows.`,
+    `From the next request on the role is ${to} instead of ${from}, in the console and at the REST API.`,
+  rightsOfKeys: (keys: number) =>
+    keys === 0
+      ? 'There is no user key that changes with it.'
+      : keys === 1
+        ? '1 user key changes with it at the same moment:'
+        : `${keys} user keys change with it at the same moment:`,
   roleEndsGroup: 'The membership in the security access group ends with it.',
   roleMine: 'This is yourself: you may be unable to take it back.',
   roleAct: 'Change the role',
   groupJoins: (name: string, group: string) => `Put ${name} into the group ${group}?`,
   groupJoinsWill: (pairs: number) =>
-    `At the REST API they and their user key may do the ${pairs === 1 ? '1 thing' : `${pairs} things`} that the group names, in place of what their role allows. In the console the role goes on counting.`,
+    `At the REST API they may do the ${pairs === 1 ? '1 thing' : `${pairs} things`} that the group names, in place of what their role allows. In the console the role goes on counting.`,
   groupLeaves: (name: string) => `Take ${name} out of the group?`,
-  groupLeavesWill: (role: string) => `At the REST API they and their user key may do again what the role ${role} allows.`,
+  groupLeavesWill: (role: string) => `At the REST API they may do again what the role ${role} allows.`,
   groupAct: 'Change what they may do',
   group: (name: string) => `Group of ${name}`,
   noGroup: 'no group: the role counts',
   groupChanged: (name: string) => `What ${name} may do has changed, from the next request on.`,
   remove: 'Remove',
   removeTitle: (name: string) => `Remove ${name} from this website?`,
-  removeWill: (name: string, keys: number) =>
-    `${name} loses access to this website now. ${
-      keys === 0
-        ? 'No key ends with it.'
-        : keys === 1
-          ? '1 key ends with it and is refused from now on:'
-          : `${keys} keys end with it and are refused from now on:`
-    }`,
+  removeWill: (name: string) => `${name} loses access to this website now.`,
+  removeKeys: (keys: number) =>
+    keys === 0
+      ? 'No key ends with it.'
+      : keys === 1
+        ? '1 key ends with it and is refused from now on:'
+        : `${keys} keys end with it and are refused from now on:`,
   removeAct: 'Remove the operator',
   removed: (name: string) => `${name} is removed.`,
   key: {
@@ -55,7 +60,10 @@ export const texts = {
     rotateAct: 'Get a new value',
     roll: 'It has leaked',
     rollTitle: (name: string) => `Replace the key of ${name} at once?`,
-    rollWill: 'Every older value is refused from now on: programs that use one fail until they have the new one.',
+    rollWill: (values: number) =>
+      `${values === 1 ? 'The value that works now is' : `The ${values} values that work now are`} refused from this moment on: programs that use ${
+        values === 1 ? 'it' : 'one of them'
+      } fail until they have the new one.`,
     rollAct: 'Replace it now',
     revoke: 'Revoke',
     revokeTitle: (name: string) => `Revoke the key of ${name}?`,
@@ -76,6 +84,10 @@ export const texts = {
     until: 'Good until',
     acts: 'Actions',
     withdraw: 'Withdraw',
+    withdrawTitle: (email: string) => `Withdraw the invitation of ${email}?`,
+    withdrawWill: (role: string) => `1 link stops working now: whoever opens it no longer becomes ${role} here. Nobody loses access.`,
+    withdrawUntil: 'It would have been good until',
+    withdrawAct: 'Withdraw the invitation',
     withdrawn: 'The invitation is withdrawn.',
   },
   groups: {
@@ -88,6 +100,10 @@ export const texts = {
     name: 'Name',
     pairs: 'What its members may do',
     pairsHint: 'It counts from the next request of everybody in the group.',
+    counts: (operators: number, keys: number) =>
+      operators + keys === 0
+        ? 'Nobody is in the group now.'
+        : `It counts at once for ${operators === 1 ? '1 operator' : `${operators} operators`} and ${keys === 1 ? '1 key' : `${keys} keys`}.`,
     createAct: 'Define the group',
     changeAct: 'Save the group',
     count: (pairs: number) => (pairs === 1 ? '1 permission' : `${pairs} permissions`),

@@ -61,8 +61,13 @@ export const texts = {
     leaveLead: 'You no longer see it then. Its last owner cannot leave: make somebody else an owner first.',
     leave: 'Leave the website',
     leaveQuestion: (name: string) => `Leave ${name}?`,
-    leaveWill: (keys: number) =>
-      `You lose access now. ${keys === 0 ? 'You have no user key that would end.' : keys === 1 ? 'Your 1 user key is refused from now on.' : `Your ${keys} user keys are refused from now on.`} Only an invitation brings you back.`,
+    leaveWill: 'You lose access now. Only an invitation brings you back.',
+    leaveKeys: (keys: number) =>
+      keys === 0
+        ? 'You have no user key that would end.'
+        : keys === 1
+          ? 'Your 1 user key is refused from now on.'
+          : `Your ${keys} user keys are refused from now on.`,
     left: (name: string) => `You have left ${name}.`,
   },
   plugins: {

@@ -180,7 +180,8 @@ export const texts = {
     change: (from: number, to: number) => `From ${from.toLocaleString()} to ${to.toLocaleString()} a day`,
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw the quota request?',
-    withdrawBody: 'The limit stays as it is. You can ask again at any time.',
+    withdrawBody: (from: number, asked: number) =>
+      `The ${asked.toLocaleString()} requests a day are no longer asked for, and its place in the queue is given up. The limit stays ${from.toLocaleString()} a day. You can ask again at any time.`,
     edit: 'Change',
     follow: 'Follow it',
     lookBack: 'Look back',
@@ -234,6 +235,10 @@ export const texts = {
     halfDate: 'Give the date and the time, or clear the field.',
     saveLink: 'Save the limits',
     linkSaved: 'The link’s limits are saved.',
+    switchOff: 'Switch the link off',
+    switchOffTitle: 'Switch the install link off?',
+    switchOffBody: (uses: number) =>
+      `It stops working at once for everybody who has it; ${websites(uses)} came in by it and keep the plugin. You can switch it on again.`,
     switchedOff: 'The link no longer works. Websites that installed the plugin keep it.',
     switchedOn: 'The link works again.',
     renew: 'Renew the link',
@@ -268,7 +273,11 @@ export const texts = {
     until: 'Until',
     end: 'Give it up',
     endTitle: (website: string) => `Give up the trust of ${website}?`,
-    endBody: 'Your development keypairs are refused there from now on. You need a new trust code to come back.',
+    endBody: (keypairs: number) =>
+      keypairs === 0
+        ? 'None of your development keypairs works there.'
+        : `${keypairs === 1 ? '1 development keypair of yours is' : `${keypairs.toLocaleString()} development keypairs of yours are`} refused there from now on.`,
+    endBack: 'You need a new trust code to come back.',
     ended: 'Your development keypairs no longer work there.',
     state: { pending: 'waits for its owner', active: 'trusts you', ended: 'ended' },
     endReason: {

@@ -60,8 +60,8 @@ export const texts = {
   days: 'Days to look back',
   discard: 'Throw my changes away',
   discardTitle: 'Throw your changes away?',
-  discardWords: (version: number) =>
-    `What you changed from version ${version} on is kept in this browser only, and goes for good. Saved versions stay as they are.`,
+  discardWords: (version: number, rules: number) =>
+    `${rules === 1 ? '1 rule' : `${rules} rules`} as you left them are thrown away. What you changed from version ${version} on is kept in this browser only, and goes for good. Saved versions stay as they are.`,
   result: 'What they would have done',
   looked: (count: number, days: number) => `${count} decisions of people in the last ${days} days were looked at.`,
   agrees: 'agrees',

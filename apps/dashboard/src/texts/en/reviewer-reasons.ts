@@ -8,7 +8,11 @@ export const texts = {
   remove: 'Remove',
   removeOf: (code: string) => `Remove ${code}`,
   removeTitle: (code: string) => `Remove ${code}?`,
-  removeWords: 'Reviewers can no longer pick it. Verdicts that were given with it keep their text.',
+  removeWords: 'Reviewers can no longer pick it.',
+  removeKept: (verdicts: number) =>
+    verdicts === 0
+      ? 'No verdict was given with it.'
+      : `${verdicts === 1 ? '1 verdict was' : `${verdicts.toLocaleString()} verdicts were`} given with it and keep the text.`,
   code: 'Code',
   codeHint: 'Lower-case letters, digits and underscores; it cannot be changed later.',
   name: 'Title',

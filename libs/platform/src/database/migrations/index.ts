@@ -26,6 +26,7 @@ import { CreateKeyRequests1763769600380 } from './1763769600380-create-key-reque
 import { CreateViewableKeys1763769600390 } from './1763769600390-create-viewable-keys.js';
 import { AnnounceChanges1763769600420 } from './1763769600420-announce-changes.js';
 import { AnnounceRequestsAndThreads1763769602000 } from './1763769602000-announce-requests-and-threads.js';
+import { IndexMessagesOfChannels1763769602131 } from './1763769602131-index-messages-of-channels.js';
 
 /** Every migration in order. One that has landed is never edited. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   CreateViewableKeys1763769600390,
   AnnounceChanges1763769600420,
   AnnounceRequestsAndThreads1763769602000,
+  IndexMessagesOfChannels1763769602131,
 ];
