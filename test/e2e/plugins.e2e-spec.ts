@@ -72,6 +72,41 @@ describe('plugins', () => {
       for (const urn of urns) expect(urn).toMatch(/^urn:dora-developer-[a-z0-9]+:unique-name:([0-9]|1[0-9])$/);
     });
 
+    it('is made once for an Idempotency-Key, however often and at once it is asked for, and its key is shown again', async () => {
+      const dora = await aPerson(gatehouse, 'marketplace', 'Dora Repeats');
+      const call = (key: string, name = 'Repeated', person: Person = dora): Promise<Answer<Created & { code?: string }>> =>
+        person.http.post<Created & { code?: string }>(
+          '/api/plugins',
+          { name, visibility: 'private' },
+          { headers: { 'idempotency-key': key } },
+        );
+      const key = randomUUID();
+      const [first, second] = await Promise.all([call(key), call(key)]);
+      expect([first?.status, second?.status]).toEqual([201, 201]);
+      expect(second?.body).toEqual(first?.body);
+      const third = await call(key);
+      expect(third.body).toEqual(first?.body);
+      expect((await dora.http.get<{ items: unknown[] }>('/api/plugins')).body.items).toHaveLength(1);
+      const { plugin, keypair } = third.body;
+      const rows = await gatehouse.database.query('SELECT 1 FROM credential WHERE plugin_id = $1', [plugin.id]);
+      const audit = await gatehouse.database.query(`SELECT 1 FROM audit_event WHERE action = 'plugin.create' AND subject_id = $1`, [
+        plugin.id,
+      ]);
+      expect([rows.length, audit.length]).toEqual([1, 1]);
+      const kept = await gatehouse.database.query<{ answer_sealed: string }[]>('SELECT answer_sealed FROM idempotent_answer');
+      expect(JSON.stringify(kept)).not.toContain(keypair.key);
+      expect((await call(key, 'Other')).body.code).toBe('idempotency_key_reused');
+      expect((await call('too-short')).body.code).toBe('idempotency_key_invalid');
+      const others = await call(key, 'Repeated', await aPerson(gatehouse, 'marketplace', 'Olga Other'));
+      expect([others.status, others.body.keypair.key === keypair.key]).toEqual([201, false]);
+      expect((await dora.http.post(`/api/plugins/${plugin.id}/keypairs/development/roll`)).status).toBe(200);
+      expect((await call(key)).body.code).toBe('answer_not_kept');
+      const deleted = randomUUID();
+      const { id, name } = (await call(deleted, 'Short-lived')).body.plugin;
+      expect((await dora.http.delete(`/api/plugins/${id}`, { name })).status).toBe(204);
+      expect((await call(deleted, 'Short-lived')).body.code).toBe('answer_not_kept');
+    });
+
     it('that is public says that it behaves as private for now', async () => {
       const created = await create({ name: 'Public', visibility: 'public' });
       expect(created.body.plugin.notice).toMatch(/until public listing exists/);

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@gatehouse/audit';
-import { CurrentActor, CurrentPrincipal, SignedIn, type Principal } from '@gatehouse/auth';
+import { CurrentActor, CurrentPrincipal, Repeatable, SignedIn, TakesIdempotencyKey, type Principal } from '@gatehouse/auth';
 import { Keypairs } from '@gatehouse/credentials';
-import { ApiPage, ApiProblems, PageQuery, type Page } from '@gatehouse/platform';
+import { ApiPage, ApiProblems, PageQuery, type IdempotentCall, type Page } from '@gatehouse/platform';
 import { issuedKeypairView } from './keypairs/keypairs.dto.js';
 import { PluginQuotas } from './keypairs/plugin-quotas.service.js';
 import { ShowsSecret } from './keypairs/shows-secret.js';
@@ -36,14 +36,21 @@ export class PluginsController {
   @ShowsSecret()
   @ApiOperation({ summary: 'Create a plugin', description: 'Its development keypair is made in the same call; the key is shown once.' })
   @ApiCreatedResponse({ type: CreatedPlugin })
-  @ApiProblems({ 400: ['invalid_data'] })
-  async create(@CurrentActor() actor: Actor, @CurrentPrincipal() me: Principal, @Body() body: CreatePluginBody): Promise<CreatedPlugin> {
-    const { plugin, keypair } = await this.plugins.create(actor, me.accountId, {
+  @TakesIdempotencyKey()
+  @ApiProblems({ 400: ['invalid_data', 'idempotency_key_invalid'], 409: ['idempotency_key_reused', 'answer_not_kept'] })
+  async create(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() me: Principal,
+    @Body() body: CreatePluginBody,
+    @Repeatable() call: IdempotentCall | null,
+  ): Promise<CreatedPlugin> {
+    const fields = {
       name: body.name,
       description: body.description ?? '',
       visibility: body.visibility,
       callbackUrl: body.callback_url ?? null,
-    });
+    };
+    const { plugin, keypair } = await this.plugins.create(actor, me.accountId, fields, call);
     const progress = await this.plugins.progressOf([plugin]);
     return { plugin: pluginView(plugin), keypair: issuedKeypairView(keypair), next_step: nextStepView(progress(plugin.id)) };
   }

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor, type AuditState } from '@gatehouse/audit';
 import { Keypairs, type IssuedKeypair } from '@gatehouse/credentials';
-import { Clock, Environment, InvalidInput, newestFirst, type Page, type PageQuery } from '@gatehouse/platform';
+import {
+  Clock,
+  Environment,
+  InvalidInput,
+  newestFirst,
+  Transactions,
+  type IdempotentCall,
+  type Page,
+  type PageQuery,
+} from '@gatehouse/platform';
 import { isUUID } from 'class-validator';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { callbackUrlProblem } from './callback-url.js';
@@ -20,10 +29,17 @@ export interface PluginFields {
   readonly callbackUrl: string | null;
 }
 
+/** What is kept for a repeat: plain JSON. */
+interface MadePlugin {
+  readonly pluginId: string;
+  readonly keypair: IssuedKeypair;
+}
+
 @Injectable()
 export class PluginsService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly keypairs: Keypairs,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -44,17 +60,30 @@ export class PluginsService {
     return plugin;
   }
 
-  /** A plugin and its development keypair, at once or not at all. The key is in the result and nowhere else. */
-  async create(actor: Actor, accountId: string, fields: PluginFields): Promise<{ plugin: Plugin; keypair: IssuedKeypair }> {
+  /**
+   * A plugin and its development keypair, at once or not at all. The key is in the result and, where the call can be repeated, sealed until then.
+   * A repeat gets the plugin as it is by then. @throws {IdempotencyKeyReused} {AnswerNotKept}
+   */
+  async create(
+    actor: Actor,
+    accountId: string,
+    fields: PluginFields,
+    call: IdempotentCall | null = null,
+  ): Promise<{ plugin: Plugin; keypair: IssuedKeypair }> {
     this.checkCallback(fields.callbackUrl);
-    return this.dataSource.transaction(async (tx) => {
-      const now = this.clock.now();
-      const urn = await this.newUrn(tx, accountId, fields.name);
-      const plugin = { id: randomUUID(), accountId, ...fields, urn, createdAt: now, updatedAt: now, deletedAt: null };
-      await tx.insert(Plugin, plugin);
-      await this.record(tx, actor, 'plugin.create', plugin.id, { after: { urn, ...auditable(plugin) } });
-      return { plugin, keypair: await this.keypairs.issueDevelopment(tx, plugin.id, actor) };
-    });
+    const { pluginId, keypair } = await this.transactions.run<MadePlugin>(
+      call,
+      { subjectId: ({ keypair: { identifier } }) => identifier },
+      async (tx) => {
+        const now = this.clock.now();
+        const urn = await this.newUrn(tx, accountId, fields.name);
+        const plugin = { id: randomUUID(), accountId, ...fields, urn, createdAt: now, updatedAt: now, deletedAt: null };
+        await tx.insert(Plugin, plugin);
+        await this.record(tx, actor, 'plugin.create', plugin.id, { after: { urn, ...auditable(plugin) } });
+        return { pluginId: plugin.id, keypair: await this.keypairs.issueDevelopment(tx, plugin.id, actor) };
+      },
+    );
+    return { plugin: await this.get(pluginId), keypair };
   }
 
   /** The account's plugins, the newest first. */

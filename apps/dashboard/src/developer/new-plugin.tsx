@@ -8,6 +8,7 @@ import { answer, api, type Shape } from '../api/client.js';
 import { FormCard } from '../parts/form-card.js';
 import { Page } from '../parts/page.js';
 import { SecretDialog } from '../parts/secret-dialog.js';
+import { useRepeatable } from '../parts/use-repeatable.js';
 import { useSubmit } from '../parts/use-submit.js';
 
 const t = texts.create;
@@ -18,7 +19,10 @@ export function NewPlugin() {
   const queries = useQueryClient();
   const [created, setCreated] = useState<Shape<'CreatedPlugin'> | null>(null);
   const form = useForm({ mode: 'uncontrolled', initialValues: START });
-  const submission = useSubmit(form, async (body) => setCreated(await answer(api.POST('/api/plugins', { body }))));
+  const repeatable = useRepeatable();
+  const submission = useSubmit(form, async (body) => {
+    setCreated(await repeatable((header) => answer(api.POST('/api/plugins', { params: { header }, body }))));
+  });
   const stored = (): void => {
     if (!created) return;
     void queries.invalidateQueries({ queryKey: ['plugins'] });
