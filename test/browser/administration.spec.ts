@@ -72,6 +72,10 @@ inABrowser('an administrator', () => {
     expect(await page.getByText('edited after it was written').count()).toBe(0);
     await page.getByRole('button', { name: 'Show the details of account.change_role' }).click();
     await page.getByText('"role": "reviewer"').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    expect((await download).suggestedFilename()).toBe('audit.csv');
+    await page.getByText(/The file is complete: \d+ changes/).waitFor();
     await page.getByRole('link', { name: 'All changes by who did it' }).click();
     await page.waitForURL(/actor_id=/);
     expect(await page.getByLabel('Id of who did it').inputValue()).toBe(await stage.accountId(ann, 'marketplace'));

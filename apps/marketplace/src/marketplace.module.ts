@@ -73,6 +73,7 @@ import {
 } from '@gatehouse/credentials';
 import { QuotaDefaultsController } from '@gatehouse/usage';
 import type { Logger } from 'pino';
+import { AuditExport } from './audit-log/audit-export.js';
 import { AuditLog } from './audit-log/audit-log.js';
 import { AuditLogController } from './audit-log/audit-log.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
@@ -170,6 +171,7 @@ export class MarketplaceModule {
         ReferencePages,
         QueueDesk,
         AuditLog,
+        AuditExport,
         LiveStreams,
         LiveTopics,
       ],

@@ -16,6 +16,7 @@ export { RequestReader } from './reading/request-reader.js';
 export { WebsiteRequestsController } from './reading/website-requests.controller.js';
 export { PluginUsageController } from './usage/plugin-usage.controller.js';
 export { WebsiteUsageController } from './usage/website-usage.controller.js';
+export { csvLine, type CsvValue } from './csv.js';
 export { LogPartitions } from './log-partitions.js';
 export { LOG_READERS } from './log-readers.js';
 export { RequestLogModule } from './request-log.module.js';

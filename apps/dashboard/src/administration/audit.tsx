@@ -6,6 +6,7 @@ import { PagedTable } from '../parts/paged-table.js';
 import { usePages } from '../parts/use-pages.js';
 import { AuditFilters } from './audit-filters.js';
 import { EventRows } from './event-rows.js';
+import { ExportAudit } from './export-audit.js';
 
 const t = texts.audit;
 const route = getRouteApi('/marketplace/administration/audit');
@@ -25,7 +26,7 @@ export function Audit() {
     answer(api.GET('/api/administration/audit', { params: { query: { ...search, ...(cursor === undefined ? {} : { cursor }) } } })),
   );
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page title={t.title} lead={t.lead} actions={<ExportAudit search={search} />}>
       <AuditFilters key={JSON.stringify(search)} search={search} />
       <PagedTable
         list={list}

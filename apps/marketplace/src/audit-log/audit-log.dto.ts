@@ -1,11 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import type { ActorKind, AuditState } from '@gatehouse/audit';
 import { PageQuery } from '@gatehouse/platform';
 import { IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 const ACTOR_KINDS: readonly ActorKind[] = ['account', 'credential', 'system', 'visitor'];
 
-export class AuditQuery extends PageQuery {
+export class AuditFilters {
   @ApiPropertyOptional({ format: 'uuid', description: 'Who did it: an account or a credential.' })
   @IsOptional()
   @IsUUID()
@@ -32,6 +32,8 @@ export class AuditQuery extends PageQuery {
   @IsISO8601({ strict: true })
   to?: string;
 }
+
+export class AuditQuery extends IntersectionType(AuditFilters, PageQuery) {}
 
 export class AuditEventView {
   @ApiProperty({ format: 'uuid' })

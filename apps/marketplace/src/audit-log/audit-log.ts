@@ -1,16 +1,45 @@
 import { Injectable } from '@nestjs/common';
 import { AuditEvent, digestOf } from '@gatehouse/audit';
-import { pageOf, readCursor, type Page } from '@gatehouse/platform';
+import { pageOf, readCursor, type Page, type PagePosition } from '@gatehouse/platform';
 import { DataSource } from 'typeorm';
-import type { AuditEventView, AuditQuery } from './audit-log.dto.js';
+import type { AuditEventView, AuditFilters, AuditQuery } from './audit-log.dto.js';
+
+/** Rows read from the database at a time by an export: what it holds in memory, whatever its length. */
+const EXPORT_BATCH = 1_000;
 
 /** Reads the audit trail, the newest first, and checks each row against its digest on the way. */
 @Injectable()
 export class AuditLog {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(query: AuditQuery): Promise<Page<AuditEventView>> {
-    const cursor = readCursor(query.cursor);
+  async list({ cursor, limit, ...filters }: AuditQuery): Promise<Page<AuditEventView>> {
+    const events = await this.find(filters, readCursor(cursor), limit + 1);
+    const names = await this.namesOf(events);
+    return pageOf(
+      events,
+      limit,
+      (event) => event,
+      (event) => view(event, names.get(event.actorId ?? '') ?? null),
+    );
+  }
+
+  /**
+   * Everything that fits, in batches, the newest first. Between two batches nothing is open in the database, so that a
+   * reader may be slow, and one who goes away leaves nothing behind.
+   */
+  async *batches(filters: AuditFilters): AsyncGenerator<AuditEventView[]> {
+    let before: PagePosition | null = null;
+    for (;;) {
+      const events: AuditEvent[] = await this.find(filters, before, EXPORT_BATCH);
+      const names = await this.namesOf(events);
+      yield events.map((event) => view(event, names.get(event.actorId ?? '') ?? null));
+      const last = events.at(-1);
+      if (!last || events.length < EXPORT_BATCH) return;
+      before = last;
+    }
+  }
+
+  private async find(query: AuditFilters, before: PagePosition | null, limit: number): Promise<AuditEvent[]> {
     const find = this.dataSource.manager.createQueryBuilder(AuditEvent, 'event').orderBy('event.at', 'DESC').addOrderBy('event.id', 'DESC');
     if (query.actor_id) find.andWhere('event.actor_id = :actor', { actor: query.actor_id });
     if (query.action?.includes('.')) find.andWhere('event.action = :action', { action: query.action });
@@ -18,15 +47,8 @@ export class AuditLog {
     if (query.subject_id) find.andWhere('event.subject_id = :subject', { subject: query.subject_id });
     if (query.from) find.andWhere('event.at >= :from', { from: new Date(query.from) });
     if (query.to) find.andWhere('event.at < :to', { to: new Date(query.to) });
-    if (cursor) find.andWhere('(event.at, event.id) < (:at, :id)', cursor);
-    const events = await find.limit(query.limit + 1).getMany();
-    const names = await this.namesOf(events);
-    return pageOf(
-      events,
-      query.limit,
-      (event) => event,
-      (event) => view(event, names.get(event.actorId ?? '') ?? null),
-    );
+    if (before) find.andWhere('(event.at, event.id) < (:at, :id)', { at: before.at, id: before.id });
+    return find.limit(limit).getMany();
   }
 
   private async namesOf(events: readonly AuditEvent[]): Promise<Map<string, string>> {

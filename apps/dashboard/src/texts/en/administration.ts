@@ -36,6 +36,14 @@ export const texts = {
     actorId: 'Id of who did it',
     sameSubject: (kind: string) => `All changes of this ${kind.replaceAll('_', ' ')}`,
     sameActor: 'All changes by who did it',
+    export: {
+      csv: 'Export CSV',
+      progress: (rows: number, kilobytes: number) => `${rows.toLocaleString()} changes, ${kilobytes.toLocaleString()} kB …`,
+      done: (rows: number) =>
+        `The file is complete: ${rows.toLocaleString()} ${rows === 1 ? 'change' : 'changes'}. The log says that you took it.`,
+      stop: 'Stop',
+      stopped: 'The export is stopped. No file was kept; the log says that you began it.',
+    },
     none: 'No change fits',
     noneLead: 'Leave a field out to see more.',
   },
