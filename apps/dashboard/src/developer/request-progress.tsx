@@ -2,6 +2,7 @@ import { Badge, List, Stack, Text, Title } from '@mantine/core';
 import { texts } from '@texts/developer-review';
 import type { Shape } from '../api/client.js';
 import { Fact } from '../parts/fact.js';
+import { namesMoment, Sentence } from '../parts/sentence.js';
 import { When } from '../parts/when.js';
 
 export interface RequestProgressProps {
@@ -52,7 +53,7 @@ export function RequestProgress({ request, level = 3 }: RequestProgressProps) {
           {times?.p50_hours == null || times.p90_hours === null ? null : (
             <Fact name={texts.times}>{texts.timesOf(times.p50_hours, times.p90_hours, times.samples)}</Fact>
           )}
-          {expires_at === null || progress.missing.some((sentence) => MOMENT.test(sentence)) ? null : (
+          {expires_at === null || progress.missing.some(namesMoment) ? null : (
             <Fact name={texts.changesUntil}>
               <When at={expires_at} />
             </Fact>
@@ -71,11 +72,4 @@ export function RequestProgress({ request, level = 3 }: RequestProgressProps) {
       )}
     </Stack>
   );
-}
-
-const MOMENT = /(\d{4}-\d{2}-\d{2}T[\d:.]+Z)/;
-
-/** The API's words, with the moments in them in the reader's own zone. */
-function Sentence({ children }: { readonly children: string }) {
-  return children.split(MOMENT).map((part, index) => (index % 2 === 1 ? <When key={part} at={part} /> : part));
 }

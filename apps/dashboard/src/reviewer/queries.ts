@@ -1,6 +1,6 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Shape } from '../api/client.js';
-import type { QueueSearch } from './filters.js';
+import { readSearch, type QueueSearch } from './filters.js';
 
 export type Item = Shape<'ReviewItemView'>;
 export type Card = Shape<'ReviewCardView'>;
@@ -9,7 +9,10 @@ export type CannedReason = Shape<'CannedReasonView'>;
 export const ITEMS = ['review', 'items'] as const;
 
 export const readItems = (search: QueueSearch, cursor: string | undefined, limit = 50) =>
-  answer(api.GET('/api/review/items', { params: { query: { ...search, limit, ...(cursor === undefined ? {} : { cursor }) } } }));
+  // Out of an address come also values that mean nothing.
+  answer(
+    api.GET('/api/review/items', { params: { query: { ...readSearch(search), limit, ...(cursor === undefined ? {} : { cursor }) } } }),
+  );
 
 /** The queue as a list for `usePages`. */
 export const queueList = (search: QueueSearch) => [[...ITEMS, search], (cursor: string | undefined) => readItems(search, cursor)] as const;

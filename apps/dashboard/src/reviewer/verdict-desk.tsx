@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { texts as t } from '@texts/reviewer-verdict';
+import { Sentence } from '../parts/sentence.js';
 import { AskedPairs } from './asked-pairs.js';
 import { KindDetails } from './kind-details.js';
 import { cannedReasonsQuery, type Card } from './queries.js';
@@ -22,7 +23,7 @@ export function VerdictDesk({ card, start }: { readonly card: Card; readonly sta
         <VerdictForm card={card} canned={canned} inHand={inHand} />
       ) : card.state === 'open' ? (
         <Alert color="gray" title={t.closed}>
-          {card.why_not}
+          {card.why_not === null ? null : <Sentence>{card.why_not}</Sentence>}
         </Alert>
       ) : null}
     </>

@@ -26,22 +26,22 @@ export class ItemFilter {
 
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
-  @Matches(UUID_TEXT)
+  @Matches(UUID_TEXT, { message: '$property must be a whole id, such as 6f1c2d3e-4b5a-4c6d-8e7f-901234567890.' })
   plugin_id?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
-  @Matches(UUID_TEXT)
+  @Matches(UUID_TEXT, { message: '$property must be a whole id, such as 6f1c2d3e-4b5a-4c6d-8e7f-901234567890.' })
   developer_id?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The website that it is about.' })
   @IsOptional()
-  @Matches(UUID_TEXT)
+  @Matches(UUID_TEXT, { message: '$property must be a whole id, such as 6f1c2d3e-4b5a-4c6d-8e7f-901234567890.' })
   website_id?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'What it is about, for example the id of a scope request.' })
   @IsOptional()
-  @Matches(UUID_TEXT)
+  @Matches(UUID_TEXT, { message: '$property must be a whole id, such as 6f1c2d3e-4b5a-4c6d-8e7f-901234567890.' })
   subject_id?: string;
 
   @ApiPropertyOptional({ description: 'An account’s id, `me` or `none`.' })
