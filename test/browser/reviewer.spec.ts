@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import type { Person } from '../support/journey.js';
 import { AVAILABILITY_READ, SETTINGS_READ, SETTINGS_WRITE, type ReviewStage } from '../support/review-stage.js';
-import { inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
+import { cutOff, inABrowser, obstacles, type TestBrowser, type WatchedPage } from './browser.js';
 import { aStageInABrowser, leave } from './stage.js';
 
 inABrowser('the reviewer’s screens', () => {
@@ -210,6 +210,7 @@ inABrowser('the reviewer’s screens', () => {
       expect({ path, obstacles: await obstacles(page, ['color-contrast']) }).toEqual({ path, obstacles: [] });
       await page.emulateMedia({ colorScheme: 'light' });
       expect({ path, width: await page.evaluate('document.documentElement.scrollWidth') }).toEqual({ path, width: 390 });
+      if (path === '/review') expect(await cutOff(page)).toEqual([]);
     }
     expect(problems).toEqual([]);
     await visit.close();

@@ -6,6 +6,8 @@ export interface RowColumn {
   readonly title: string;
   /** A share of the table, as in “20%”; without it as wide as what stands in it. */
   readonly width?: string | undefined;
+  /** In the place of the title, for who sees the columns. */
+  readonly head?: ReactNode;
 }
 
 interface RowTableProps {
@@ -13,20 +15,22 @@ interface RowTableProps {
   /** Where there is less room, but more than a phone has, the table scrolls by itself; in pixels. */
   readonly minWidth: number;
   readonly verticalSpacing?: MantineSpacing;
+  readonly caption?: string;
   /** `Row`s. */
   readonly children: ReactNode;
 }
 
 /** A table that stands as cards on a phone. The roles are said, because a card is no table to a browser. */
-export function RowTable({ columns, minWidth, verticalSpacing = 'xs', children }: RowTableProps) {
+export function RowTable({ columns, minWidth, verticalSpacing = 'xs', caption, children }: RowTableProps) {
   return (
     <Table.ScrollContainer minWidth={minWidth} className="row-table">
       <Table role="table" verticalSpacing={verticalSpacing}>
+        {caption === undefined ? null : <Table.Caption>{caption}</Table.Caption>}
         <Table.Thead role="rowgroup">
           <Table.Tr role="row">
-            {columns.map(({ title, width }) => (
+            {columns.map(({ title, width, head = title }) => (
               <Table.Th key={title} role="columnheader" w={width}>
-                {title}
+                {head}
               </Table.Th>
             ))}
           </Table.Tr>

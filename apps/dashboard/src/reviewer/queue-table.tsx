@@ -1,9 +1,10 @@
-import { Badge, Checkbox, Group, Table, Text } from '@mantine/core';
+import { Badge, Checkbox, Group, Text } from '@mantine/core';
 import { texts } from '@texts/reviewer';
 import { texts as t } from '@texts/reviewer-queue';
 import { memo } from 'react';
 import { TextLink } from '../parts/links.js';
 import { RiskBadge } from '../parts/risk-badge.js';
+import { Cell, Row, RowTable } from '../parts/row-table.js';
 import { When } from '../parts/when.js';
 import type { QueueSearch } from './filters.js';
 import { ItemState } from './item-state.js';
@@ -22,37 +23,34 @@ export interface QueueTableProps {
 
 export function QueueTable({ items, search, picked, onPick }: QueueTableProps) {
   const open = items.filter(({ state }) => state === 'open');
+  const pickAll = (
+    <Checkbox
+      aria-label={t.pickAll}
+      disabled={open.length === 0}
+      checked={open.length > 0 && open.every(({ id }) => picked.has(id))}
+      onChange={({ currentTarget }) =>
+        onPick(
+          open.map(({ id }) => id),
+          currentTarget.checked,
+        )
+      }
+    />
+  );
   return (
-    <Table.ScrollContainer minWidth={860}>
-      <Table verticalSpacing="sm" highlightOnHover>
-        <Table.Caption>{t.caption}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>
-              <Checkbox
-                aria-label={t.pickAll}
-                disabled={open.length === 0}
-                checked={open.length > 0 && open.every(({ id }) => picked.has(id))}
-                onChange={({ currentTarget }) =>
-                  onPick(
-                    open.map(({ id }) => id),
-                    currentTarget.checked,
-                  )
-                }
-              />
-            </Table.Th>
-            {[t.about, t.kind, t.risk, t.due, t.who, t.state].map((heading) => (
-              <Table.Th key={heading}>{heading}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((item) => (
-            <Row key={item.id} item={item} search={search} picked={picked.has(item.id)} onPick={onPick} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <RowTable
+      minWidth={860}
+      verticalSpacing="sm"
+      caption={t.caption}
+      columns={[
+        { title: t.pickAll, head: pickAll },
+        { title: t.about, width: '26%' },
+        ...[t.kind, t.risk, t.due, t.who, t.state].map((title) => ({ title })),
+      ]}
+    >
+      {items.map((item) => (
+        <ItemRow key={item.id} item={item} search={search} picked={picked.has(item.id)} onPick={onPick} />
+      ))}
+    </RowTable>
   );
 }
 
@@ -64,18 +62,18 @@ interface RowProps {
 }
 
 /** Remembered, so that a pick among many rows draws one of them. */
-const Row = memo(function Row({ item, search, picked, onPick }: RowProps) {
+const ItemRow = memo(function ItemRow({ item, search, picked, onPick }: RowProps) {
   return (
-    <Table.Tr data-item={item.id}>
-      <Table.Td>
+    <Row data-item={item.id}>
+      <Cell>
         <Checkbox
           aria-label={t.pick(item.title)}
           disabled={item.state !== 'open'}
           checked={picked}
           onChange={({ currentTarget }) => onPick([item.id], currentTarget.checked)}
         />
-      </Table.Td>
-      <Table.Td className="break-anywhere" miw={160}>
+      </Cell>
+      <Cell>
         <TextLink to="/review/items/$itemId" params={{ itemId: item.id }} search={search} data-review-row={item.id} fw={600}>
           {item.title}
         </TextLink>
@@ -91,18 +89,18 @@ const Row = memo(function Row({ item, search, picked, onPick }: RowProps) {
             </Badge>
           ) : null}
         </Group>
-      </Table.Td>
-      <Table.Td>{texts.kind(item.kind)}</Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell title={t.kind}>{texts.kind(item.kind)}</Cell>
+      <Cell title={t.risk}>
         <RiskBadge risk={item.risk} />
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell title={t.due}>
         <SlaClock item={item} />
         <Text size="xs" c="dimmed" component="div">
           {t.queued} <When at={item.queued_at} relative />
         </Text>
-      </Table.Td>
-      <Table.Td className="break-anywhere">
+      </Cell>
+      <Cell title={t.who}>
         {item.developer.name}
         <Text size="xs" c="dimmed">
           {t.age(item.developer.account_age_days)}
@@ -110,10 +108,10 @@ const Row = memo(function Row({ item, search, picked, onPick }: RowProps) {
         <TextLink to="/review" search={{ ...search, developer_id: item.developer.id }} size="xs">
           {t.onlyThisDeveloper}
         </TextLink>
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell title={t.state}>
         <ItemState item={item} />
-      </Table.Td>
-    </Table.Tr>
+      </Cell>
+    </Row>
   );
 });
