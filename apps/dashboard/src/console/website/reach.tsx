@@ -24,8 +24,9 @@ export function Reach() {
   const trusted = { ...developers, items: developers.items?.filter(({ state }) => state === 'active') };
   const living = { ...keys, items: keys.items?.filter(works) };
   const lists = [installs, living, userKeys, ...(manages(website.role) ? [trusted] : [])];
-  // All stand there at once, so that nothing is pushed away by what comes later; what could not be read says so in its place.
-  const waiting = lists.some(({ query }) => query.isPending);
+  // All stand there at once, so that nothing is pushed away by what comes later; what could not be read says so in its place, and there it
+  // is read again: the others, with what is open in them, stay.
+  const waiting = lists.some(({ query }) => query.isPending && query.errorUpdateCount === 0);
   const nothing = lists.every(({ query, items }) => items?.length === 0 && !query.hasNextPage);
   const context = { website, activity };
   return (
