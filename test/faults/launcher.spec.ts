@@ -20,7 +20,7 @@ interface Runtime {
 interface Started {
   readonly child: ChildProcess;
   /** Everything it has written so far. */
-  output(): string;
+  readonly output: () => string;
 }
 
 /** Every process of this machine and its parent. */
