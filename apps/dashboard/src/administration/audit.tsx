@@ -3,7 +3,7 @@ import { texts } from '@texts/administration';
 import { answer, api } from '../api/client.js';
 import { Page } from '../parts/page.js';
 import { PagedTable } from '../parts/paged-table.js';
-import { usePages } from '../parts/use-pages.js';
+import { useLongList } from '../parts/use-pages.js';
 import { AuditFilters } from './audit-filters.js';
 import { EventRows } from './event-rows.js';
 import { ExportAudit } from './export-audit.js';
@@ -22,7 +22,7 @@ const COLUMNS = [
 /** Who changed what. The filters stand in the address, so that what was found can be sent to somebody. */
 export function Audit() {
   const search = route.useSearch();
-  const list = usePages(['audit', search], (cursor) =>
+  const list = useLongList(['audit', search], (cursor) =>
     answer(api.GET('/api/administration/audit', { params: { query: { ...search, ...(cursor === undefined ? {} : { cursor }) } } })),
   );
   return (

@@ -6,7 +6,7 @@ import { useCallback, useState } from 'react';
 import { answer, api } from '../api/client.js';
 import { Page } from '../parts/page.js';
 import { PagedTable } from '../parts/paged-table.js';
-import { usePages } from '../parts/use-pages.js';
+import { useLongList } from '../parts/use-pages.js';
 import { Invite } from './invite.js';
 import { PeopleFilters } from './people-filters.js';
 import { PersonQuestions } from './person-questions.js';
@@ -32,7 +32,7 @@ export function People() {
     },
     [open],
   );
-  const list = usePages(
+  const list = useLongList(
     ['accounts', search],
     (cursor) =>
       answer(api.GET('/api/marketplace/accounts', { params: { query: { ...search, ...(cursor === undefined ? {} : { cursor }) } } })),

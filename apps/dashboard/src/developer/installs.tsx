@@ -1,24 +1,24 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { texts } from '@texts/developer';
+import { memo } from 'react';
 import { answer, api, type Shape } from '../api/client.js';
-import { Answered } from '../parts/answered.js';
 import { CopyValue } from '../parts/copy-value.js';
-import { Empty } from '../parts/empty.js';
 import { LinkButton } from '../parts/links.js';
-import { More } from '../parts/more.js';
-import { Cell, Row, RowTable } from '../parts/row-table.js';
-import { usePages } from '../parts/use-pages.js';
+import { PagedTable } from '../parts/paged-table.js';
+import { Cell, Row } from '../parts/row-table.js';
+import { useLongList } from '../parts/use-pages.js';
 import { When } from '../parts/when.js';
 import { PairList } from './pair-list.js';
 import { pluginKey } from './queries.js';
 import { usePlugin } from './use-plugin.js';
 
 const t = texts.installs;
+const COLUMNS = [t.website, t.since, t.consented, t.pending].map((title) => ({ title }));
 
 /** The websites that have the plugin, and what each agreed to. */
 export function Installs() {
   const { plugin } = usePlugin();
-  const { query, items = [] } = usePages([...pluginKey(plugin.id), 'installs'], (cursor) =>
+  const list = useLongList([...pluginKey(plugin.id), 'installs'], (cursor) =>
     answer(
       api.GET('/api/plugins/{plugin_id}/installs', {
         params: { path: { plugin_id: plugin.id }, query: cursor === undefined ? {} : { cursor } },
@@ -35,38 +35,24 @@ export function Installs() {
       <Title order={2} size="h4">
         {t.title}
       </Title>
-      <Answered query={query}>
-        {() =>
-          items.length === 0 ? (
-            <Empty title={t.empty} action={toLink}>
-              {t.emptyLead}
-            </Empty>
-          ) : (
-            <>
-              <RowTable
-                columns={[t.website, t.since, t.consented, t.pending].map((title) => ({ title }))}
-                minWidth={700}
-                verticalSpacing="sm"
-              >
-                {items.map((install) => (
-                  <InstallRow key={install.id} install={install} />
-                ))}
-              </RowTable>
-              {items.some(({ pending }) => pending.length > 0) ? (
-                <Text size="sm" c="dimmed">
-                  {t.pendingHint}
-                </Text>
-              ) : null}
-              <More query={query} />
-            </>
-          )
-        }
-      </Answered>
+      <PagedTable
+        list={list}
+        columns={COLUMNS}
+        minWidth={700}
+        none={{ title: t.empty, lead: t.emptyLead, action: toLink }}
+        row={(install) => <InstallRow key={install.id} install={install} />}
+      />
+      {list.items?.some(({ pending }) => pending.length > 0) ? (
+        <Text size="sm" c="dimmed">
+          {t.pendingHint}
+        </Text>
+      ) : null}
     </Stack>
   );
 }
 
-function InstallRow({ install }: { readonly install: Shape<'PluginInstallView'> }) {
+/** Remembered, so that a new page draws only what is new. */
+const InstallRow = memo(function InstallRow({ install }: { readonly install: Shape<'PluginInstallView'> }) {
   const { website, consented, pending } = install;
   return (
     <Row>
@@ -86,4 +72,4 @@ function InstallRow({ install }: { readonly install: Shape<'PluginInstallView'> 
       <Cell title={t.pending}>{pending.length === 0 ? t.nothing : <PairList pairs={pending} />}</Cell>
     </Row>
   );
-}
+});

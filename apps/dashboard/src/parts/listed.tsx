@@ -56,7 +56,7 @@ export function ListTable<Item>({ columns, minWidth, ...props }: ListTableProps<
       {(items) => (
         <RowTable columns={columns} minWidth={minWidth}>
           {items.map((item) => (
-            <Row key={props.keyOf(item)} data-listed>
+            <Row key={props.keyOf(item)}>
               {columns.map(({ title, cell }, index) => (
                 <Cell key={title} title={index === 0 ? undefined : title}>
                   {cell(item)}
@@ -70,7 +70,8 @@ export function ListTable<Item>({ columns, minWidth, ...props }: ListTableProps<
   );
 }
 
-function Paged<Item>({
+/** A list in whatever form, page after page. Each of its items carries `data-listed`, as a `Row` does. */
+export function Paged<Item>({
   list: { query, items = [] },
   empty,
   rows = 4,

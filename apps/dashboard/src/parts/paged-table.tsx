@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { Answered } from './answered.js';
 import { Empty } from './empty.js';
-import { More } from './more.js';
+import { Paged } from './listed.js';
 import { RowTable, type RowColumn } from './row-table.js';
 import type { usePages } from './use-pages.js';
 
@@ -13,25 +12,23 @@ export interface PagedTableProps<Item> {
   /** A `Row` with its key. */
   readonly row: (item: Item) => ReactNode;
   /** In the place of an empty list: what is missing, and the next step. */
-  readonly none: { readonly title: string; readonly lead: string };
+  readonly none: { readonly title: string; readonly lead: string; readonly action?: ReactNode };
 }
 
-/** A list of the API as a table, page after page. */
-export function PagedTable<Item>({ list: { query, items = [] }, columns, minWidth, row, none }: PagedTableProps<Item>) {
+/** A list of the API as a table whose rows are drawn by whoever uses it, page after page, both ways where it is long. */
+export function PagedTable<Item>({ list, columns, minWidth, row, none: { title, lead, action } }: PagedTableProps<Item>) {
+  const nothing = (
+    <Empty title={title} action={action}>
+      {lead}
+    </Empty>
+  );
   return (
-    <Answered query={query} rows={8}>
-      {() =>
-        items.length === 0 ? (
-          <Empty title={none.title}>{none.lead}</Empty>
-        ) : (
-          <>
-            <RowTable columns={columns} minWidth={minWidth} verticalSpacing="sm">
-              {items.map((item) => row(item))}
-            </RowTable>
-            <More query={query} />
-          </>
-        )
-      }
-    </Answered>
+    <Paged list={list} rows={8} empty={nothing}>
+      {(items) => (
+        <RowTable columns={columns} minWidth={minWidth} verticalSpacing="sm">
+          {items.map((item) => row(item))}
+        </RowTable>
+      )}
+    </Paged>
   );
 }

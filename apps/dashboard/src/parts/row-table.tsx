@@ -42,7 +42,7 @@ export function RowTable({ columns, minWidth, verticalSpacing = 'xs', caption, c
 }
 
 export function Row(props: TableTrProps) {
-  return <Table.Tr role="row" {...props} />;
+  return <Table.Tr role="row" data-listed {...props} />;
 }
 
 interface CellProps {
