@@ -94,7 +94,7 @@ inABrowser('the API reference', () => {
     expect(why).toBe('/docs/errors/not_allowed');
     await other.getByRole('link', { name: 'Which check it did not pass' }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page.getByLabel('Request-Id').inputValue()).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await page.getByRole('textbox', { name: 'Request-Id' }).inputValue()).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('shows a wrong key’s refusal with the way to its page, and says when nothing answers', async () => {
