@@ -1,8 +1,7 @@
 import { Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { answer, api } from '../../api/client.js';
 import { Counted } from '../../parts/counted.js';
 import { LastUses } from './last-uses.js';
+import { useOperatorKeys } from './use-keys.js';
 import type { OperatorProps } from './use-website.js';
 
 interface OperatorKeysProps extends OperatorProps {
@@ -12,12 +11,7 @@ interface OperatorKeysProps extends OperatorProps {
 
 /** The keys that depend on an operator, each with who would notice: for questions about the operator. */
 export function OperatorKeys({ website, operator, words }: OperatorKeysProps) {
-  const params = { path: { website_id: website.id, account_id: operator.account_id } };
-  const query = useQuery({
-    queryKey: ['website', website.id, 'credentials', operator.account_id],
-    queryFn: () => answer(api.GET('/api/websites/{website_id}/operators/{account_id}/credentials', { params })),
-    meta: { movesWith: 'requests' },
-  });
+  const query = useOperatorKeys(website.id, operator.account_id);
   return (
     <Counted query={query}>
       {({ items }) => (

@@ -41,6 +41,16 @@ export function useUserKeys(websiteId: string) {
   );
 }
 
+/** The living keys of one operator. */
+export function useOperatorKeys(websiteId: string, accountId: string) {
+  const params = { path: { website_id: websiteId, account_id: accountId } };
+  return useQuery({
+    queryKey: ['website', websiteId, 'credentials', accountId],
+    queryFn: () => answer(api.GET('/api/websites/{website_id}/operators/{account_id}/credentials', { params })),
+    ...LAST_USES,
+  });
+}
+
 /** The website's security access groups: at most so many as one page holds are offered. */
 export function useGroups(websiteId: string) {
   return useQuery({

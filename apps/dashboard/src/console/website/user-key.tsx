@@ -1,17 +1,15 @@
 import { Code, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { texts as keys } from '@texts/console-keys';
 import { texts } from '@texts/console-operators';
 import { texts as viewable } from '@texts/console-viewable';
 import { useState } from 'react';
-import { answer, api } from '../../api/client.js';
 import { Answered } from '../../parts/answered.js';
 import { CopyValue } from '../../parts/copy-value.js';
 import { When } from '../../parts/when.js';
 import { Facts } from './facts.js';
 import { IssueUserKey } from './issue-user-key.js';
 import { IssuedKey, type Issued } from './issued-key.js';
-import type { Key } from './use-keys.js';
+import { useOperatorKeys, type Key } from './use-keys.js';
 import type { OperatorProps } from './use-website.js';
 import { UserKeyActs } from './user-key-acts.js';
 
@@ -20,12 +18,7 @@ const t = texts.key;
 /** The operator's key, masked, with what can be done about it. While a new value takes over, the old one stands below. */
 export function UserKey({ website, operator, mayChange }: OperatorProps & { readonly mayChange: boolean }) {
   const [issued, setIssued] = useState<Issued | null>(null);
-  const params = { path: { website_id: website.id, account_id: operator.account_id } };
-  const query = useQuery({
-    queryKey: ['website', website.id, 'credentials', operator.account_id],
-    queryFn: () => answer(api.GET('/api/websites/{website_id}/operators/{account_id}/credentials', { params })),
-    meta: { movesWith: 'requests' },
-  });
+  const query = useOperatorKeys(website.id, operator.account_id);
   return (
     <Stack gap="xs">
       <Answered query={query} rows={1}>
